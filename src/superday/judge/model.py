@@ -1,0 +1,96 @@
+"""What the judge is given (a problem) and what it says (a verdict)."""
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import msgspec
+
+Profile = Literal["plain", "numpy", "torch"]
+Outcome = Literal[
+    "accepted",
+    "wrong-answer",
+    "runtime-error",
+    "time-limit",
+    "memory-limit",
+    "output-limit",
+    "forbidden",
+    "invalid-submission",
+    "judge-error",
+]
+GrowthClass = Literal["1", "log n", "n", "n log n", "n^2", "n^3", "2^n"]
+
+
+class Compare(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a value is compared with the reference's.
+
+    ``exact``: same type, same value.  ``close``: same type, shape and dtype kind, floats within
+    ``atol + rtol * |expected|``.  ``checker``: the problem's ``checker.py`` decides.
+    """
+
+    kind: Literal["exact", "close", "checker"] = "exact"
+    rtol: Annotated[float, msgspec.Meta(ge=0)] = 1e-6
+    atol: Annotated[float, msgspec.Meta(ge=0)] = 1e-9
+
+
+class Growth(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How the reference's time (and memory) grow with ``n``, the number that ``sized(rng, n)`` takes."""
+
+    time: GrowthClass
+    memory: GrowthClass | None = None
+    sizes: Annotated[list[int], msgspec.Meta(min_length=3, max_length=12)] = msgspec.field(
+        default_factory=lambda: [1000, 2000, 4000, 8000, 16000]
+    )
+
+
+class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """CPU seconds a test, memory above the warm interpreter, and bytes of output."""
+
+    seconds: Annotated[float, msgspec.Meta(gt=0, le=60)] = 2.0
+    memory_mib: Annotated[int, msgspec.Meta(gt=0, le=8192)] = 256
+    output_kib: Annotated[int, msgspec.Meta(gt=0, le=65536)] = 1024
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """All that the judge needs to know of a problem; ``folder`` holds its code."""
+
+    id: str
+    folder: Path
+    function: str
+    profile: Profile = "plain"
+    compare: Compare = Compare()
+    limits: Limits = Limits()
+    growth: Growth | None = None
+    banned: list[str] = []
+
+
+class Tests(msgspec.Struct, frozen=True):
+    """How many tests passed of how many."""
+
+    passed: int
+    total: int
+
+
+class Counterexample(msgspec.Struct, frozen=True):
+    """The first input that fails, as Python would print it."""
+
+    input: str
+    expected: str
+    got: str
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """What the judge says of one submission; ``reason`` is one sentence for the candidate."""
+
+    problem: str
+    verdict: Outcome
+    reason: str
+    tests: Tests
+    counterexample: Counterexample | None = None
+    growth: dict[str, Any] | None = None
+    own_tests: dict[str, Any] | None = None
+    cpu_ms: float = 0.0
+    wall_ms: float = 0.0
+    peak_mib: float = 0.0
+    sandbox: str = ""
+    stdout: str = ""
+    line: int | None = None

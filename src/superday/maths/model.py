@@ -1,0 +1,76 @@
+"""What a derivation is: given symbols and how to sample them, targets, checkpoints, usual wrong turns."""
+
+from typing import Annotated, Literal
+
+import msgspec
+
+Name = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=32)]
+Expression = Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
+Sampler = Literal["normal", "positive", "unit", "spd", "simplex", "binary", "signs", "onehot", "integer"]
+
+
+class Symbol(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A given quantity.
+
+    ``shape`` names dimensions (``[]`` a scalar, ``["d"]`` a vector, ``["n", "d"]`` a matrix).  It is either
+    sampled (``sample``) or defined by an expression over the symbols before it (``define``).
+    """
+
+    name: Name
+    means: str
+    shape: list[Name] = []
+    sample: Sampler | None = None
+    define: Expression | None = None
+
+
+class Target(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A value to reach.  With one target, the last line is compared; with several, the lines that name them."""
+
+    name: Name
+    expr: Expression
+
+
+class Checkpoint(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A step worth marks on the way, with the value that a line must take to show it."""
+
+    id: Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    says: str
+    expr: Expression
+
+
+class WrongTurn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A usual mistake: where ``target`` comes out as ``expr``, ``says`` is the diagnosis."""
+
+    target: Name
+    expr: Expression
+    says: str
+
+
+class Derivation(msgspec.Struct, frozen=True):
+    """All that the checker needs to know; ``dims`` gives each dimension's size when sampling."""
+
+    id: str
+    symbols: list[Symbol]
+    dims: dict[str, int]
+    targets: list[Target]
+    checkpoints: list[Checkpoint] = []
+    wrong_turns: list[WrongTurn] = []
+    rtol: float = 1e-6
+
+
+class Step(msgspec.Struct, frozen=True):
+    """One line of a derivation: whether it holds, and why not (or what it shows)."""
+
+    line: int
+    text: str
+    ok: bool
+    why: str
+
+
+class Derived(msgspec.Struct, frozen=True):
+    """What the checker says of a whole derivation; ``first_wrong`` is a line number of the file, from 1."""
+
+    question: str
+    complete: bool
+    first_wrong: int | None
+    steps: list[Step]
