@@ -1,0 +1,48 @@
+"""Prove an item: nothing unproven ships.
+
+What proof means for each kind is the assessor's to say; this module only knows whom to ask.
+"""
+
+from collections.abc import Iterator
+
+from superday.bank.mistakes import Mistake
+from superday.bank.model import AnyItem, Concept, DerivationItem, Graded, ProblemItem
+
+FEWEST_POINTS = 4
+BANDS_SHOWN = ({"strong"}, {"mixed", "good"}, {"weak", "none"})
+
+
+def prove(item: AnyItem) -> list[Mistake]:
+    """What stands between an item and its proof; empty when it is proven."""
+    return [Mistake(item.path, 1, says, "correct the item, or what proves it") for says in _says(item)]
+
+
+def _says(item: AnyItem) -> Iterator[str]:
+    if isinstance(item, Graded) and item.points:
+        from superday.rubric.prove import prove as prove_rubric
+
+        yield from prove_rubric(item.rubric(), item.examples)
+    if isinstance(item, Concept):
+        yield from _whole(item)
+    if isinstance(item, DerivationItem):
+        from superday.maths.prove import prove as prove_derivation
+
+        yield from prove_derivation(item.derivation(), item.solutions, item.mistakes)
+    if isinstance(item, ProblemItem):
+        from superday.judge.prove import prove as prove_problem
+
+        yield from prove_problem(item.problem(), item.starter)
+
+
+def _whole(item: Concept) -> Iterator[str]:
+    points = [point for point in item.points if point.kind != "trap"]
+    if len(points) < FEWEST_POINTS:
+        yield f"has {len(points)} points; a concept has at least {FEWEST_POINTS}"
+    if not any(point.kind == "must" for point in points):
+        yield "has no `must` point"
+    shown = {example.band for example in item.examples}
+    for wanted in BANDS_SHOWN:
+        if not shown & wanted:
+            yield f"has no example that is {' or '.join(sorted(wanted))}"
+
+

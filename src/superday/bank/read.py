@@ -1,0 +1,164 @@
+"""Read one file of a bank into one item, or say where and what is wrong with it."""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from superday.bank.lines import line_of
+from superday.bank.locate import name
+from superday.bank.mistakes import Mistake, Unreadable
+from superday.bank.model import (
+    AnyItem,
+    Behavioural,
+    Case,
+    Concept,
+    DerivationItem,
+    Guide,
+    Interviewer,
+    Loop,
+    PrincipleItem,
+    ProblemItem,
+)
+
+LARGEST = 1_000_000  # bytes: no question is longer, and a mistaken 50 MB file must not be read
+DEEPEST = 20  # brackets open at once: no item nests so deep, and a parser must not recurse without end
+
+CLASSES: dict[str, type[AnyItem]] = {
+    "concept": Concept,
+    "derivation": DerivationItem,
+    "case": Case,
+    "guide": Guide,
+    "behavioural": Behavioural,
+    "problem": ProblemItem,
+    "principle": PrincipleItem,
+    "interviewer": Interviewer,
+    "loop": Loop,
+}
+PROBLEM_FILES = ("statement.md", "starter.py", "reference.py", "brute.py", "inputs.py")
+_BODYLESS = ("interviewer", "loop")
+_SECTION = re.compile(r"^##\s+(.+?)\s*$", re.MULTILINE)
+_AT_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
+_AT_FIELD = re.compile(r"\s*-\s*at `(\$[^`]*)`$")
+
+
+def read(path: Path, kind: str) -> AnyItem:
+    """The item in ``path``; raises :class:`Unreadable` with the file, the line and the way out."""
+    text = read_text(path)
+    if path.suffix == ".toml":
+        front, body, offset = text, "", 0
+    else:
+        front, body, offset = _split(path, text)
+    fields = _toml(path, front, offset)
+    fields.update(_sections(path, kind, text, body))
+    item = _convert(path, kind, fields, front, offset)
+    if item.id != name(path):
+        line = line_of(front, "$.id") + offset
+        raise _wrong(path, line, f"the id `{item.id}` is not the file's name", f'write id = "{name(path)}"')
+    return item
+
+
+def read_text(path: Path) -> str:
+    """The text of a file that is no larger than a question can be, and is UTF-8."""
+    if path.is_symlink() or not path.is_file():
+        raise _wrong(path, 1, "is not a regular file", "put the file itself here")
+    if (size := path.stat().st_size) > LARGEST:
+        raise _wrong(path, 1, f"is {size:,} bytes; an item has at most {LARGEST:,}", "move what is not part of it out")
+    try:
+        raw = path.read_bytes()
+        return raw.decode("utf-8").replace("\r\n", "\n")
+    except OSError as error:
+        raise _wrong(path, 1, f"cannot be read: {error.strerror}", "check its permissions") from error
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise _wrong(path, line, "is not UTF-8 text", "save it as UTF-8, or remove it") from error
+
+
+def _split(path: Path, text: str) -> tuple[str, str, int]:
+    """Front matter, body, and how many lines stand before the front matter."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "+++":
+        raise _wrong(path, 1, "does not begin with a line `+++`", "open the front matter with +++ on the first line")
+    for number, line in enumerate(lines[1:], 1):
+        if line.rstrip() == "+++":
+            return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), 1
+    raise _wrong(path, len(lines), "has no second line `+++`", "close the front matter with +++ on a line of its own")
+
+
+def _toml(path: Path, front: str, offset: int) -> dict[str, Any]:
+    if (line := _too_deep(front)) is not None:
+        raise _wrong(path, line + offset, f"nests deeper than {DEEPEST} brackets", "flatten it")
+    try:
+        return tomllib.loads(front)
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        found = _AT_LINE.search(str(error))
+        last = front.count("\n") + 1
+        line = int(found[1]) if found and found[1] else last
+        says = _AT_LINE.sub("", str(error))
+        raise _wrong(path, line + offset, f"is not TOML: {says}", "correct the line; TOML's rules: toml.io") from error
+
+
+def _too_deep(front: str) -> int | None:
+    for number, line in enumerate(front.split("\n"), 1):
+        if len(line) > DEEPEST and max(line.count("["), line.count("{"), line.count(".")) > DEEPEST:
+            depth = 0
+            for character in line:
+                depth += (character in "[{") - (character in "]}")
+                if depth > DEEPEST:
+                    return number
+    return None
+
+
+def _sections(path: Path, kind: str, text: str, body: str) -> dict[str, str]:
+    """The Markdown sections as fields: ``question`` and ``answer``, or a problem's statement and starter."""
+    if kind in _BODYLESS:
+        return {}
+    if kind == "problem":
+        return _problem_texts(path.parent)
+    parts = _SECTION.split(body)
+    found = {title.lower(): content.strip() for title, content in zip(parts[1::2], parts[2::2], strict=True)}
+    for wanted in ("question", "answer"):
+        if not found.get(wanted):
+            line = text.count("\n") + 1
+            raise _wrong(path, line, f"has no section `## {wanted.capitalize()}`", "write it below the front matter")
+    return {"question": found["question"], "answer": found["answer"]}
+
+
+def _problem_texts(folder: Path) -> dict[str, str]:
+    for wanted in PROBLEM_FILES:
+        if not (folder / wanted).is_file():
+            raise _wrong(folder / wanted, 1, "is missing", "every problem has one: see docs/bank-format.md")
+    return {
+        "question": read_text(folder / "statement.md").strip(),
+        "answer": read_text(folder / "reference.py"),
+        "starter": read_text(folder / "starter.py"),
+    }
+
+
+def _convert(path: Path, kind: str, fields: dict[str, Any], front: str, offset: int) -> AnyItem:
+    try:
+        item = msgspec.convert({**fields, "path": str(path)}, CLASSES[kind], dec_hook=_path)
+    except msgspec.ValidationError as error:
+        says = str(error)
+        found = _AT_FIELD.search(says)
+        field = found[1] if found else "$"
+        if unknown := re.search(r"unknown field `([^`]+)`", says):
+            field += f".{unknown[1]}"
+        line = line_of(front, field) + offset
+        label = field.removeprefix("$.").removeprefix("$")
+        says = _AT_FIELD.sub("", says).replace("Object", "the item" if not found else "the table")
+        where = f" in `{label}`" if label and not unknown else ""
+        raise _wrong(path, line, f"{says[0].lower()}{says[1:]}{where}", "see docs/bank-format.md") from error
+    return item
+
+
+def _path(wanted: type, value: object) -> object:
+    if wanted is Path or issubclass(wanted, Path):
+        return Path(str(value))
+    raise NotImplementedError(wanted)
+
+
+def _wrong(path: Path, line: int, says: str, way_out: str) -> Unreadable:
+    return Unreadable(Mistake(path, line, says, way_out))

@@ -1,0 +1,157 @@
+"""Starting files for a person's own items: complete enough to be read, with what to fill in said in place."""
+
+import re
+from pathlib import Path
+
+from superday.bank.locate import FOLDERS
+from superday.errors import BadInput
+
+_HEAD = """id = "{id}"
+title = "{title}"
+kind = "{kind}"
+tags = ["mine"]
+"""
+_QUESTION = """areas = ["classical-ml"]   # see docs/bank-format.md for the areas that loops pick by
+level = 3
+minutes = 6
+hints = ["A nudge that gives nothing away."]
+"""
+_POINTS = """
+[[points]]
+id = "first-idea"
+says = "What a good answer says, in one sentence."
+kind = "must"
+weight = 2
+wordings = ["a way in which people say it", "another way of saying the same", "a third way"]
+terms = [["key term", "its synonym"]]
+probe = {{ ask = "A narrow question with one right short answer?", accept = ["the answer"], reject = ["the usual wrong answer"] }}
+
+[[examples]]
+band = "strong"
+covers = ["first-idea"]
+answer = "An answer as somebody would say it, which the rubric must find strong."
+"""
+_BODY = """
+## Question
+
+What you want to be asked.
+
+## Answer
+
+What a strong answer has.
+"""
+_EXTRA = {
+    "concept": _POINTS,
+    "case": 'facts = [{{ id = "users", asked = ["how many users are there", "what is the traffic"], '
+    'says = "Two million a day.", decides = "Whether every pair can be scored." }}]\n' + _POINTS,
+    "guide": 'prompts = [{{ id = "opening", ask = "Tell me about it.", points = ["first-idea"] }}]\n' + _POINTS,
+    "behavioural": 'principles = ["ownership"]\nfollow_ups = [{{ part = "number", ask = "How did you measure that?" }}]\n',
+    "principle": 'cues = ["a phrase that shows it", "another", "a third"]\n',
+    "derivation": """dims = {{ n = 5 }}
+symbols = [{{ name = "x", means = "the data", shape = ["n"], sample = "normal" }}]
+targets = [{{ name = "total", expr = "sum(x)" }}]
+solutions = ["total = sum(x)"]
+mistakes = ["total = mean(x)"]
+""",
+}
+_INTERVIEWER = """background = "What they have worked on."
+introduces = "What they say of themselves at the start."
+favours = {{ statistics = 2.0 }}
+warmth = 0.5
+interrupts = 0.3
+acknowledges = ["I see.", "Go on."]
+follow_up_leads = ["Let me stay there for a moment.", "One more thing."]
+"""
+_LOOP = """level = "any"
+about = "What this loop is."
+bar = 0.6
+[[rounds]]
+id = "breadth"
+title = "Breadth"
+kind = "breadth"
+minutes = 30
+interviewers = ["statistician"]
+[[rounds.segments]]
+id = "questions"
+title = "Questions"
+asks = "concept"
+minutes = 30
+count = 4
+"""
+_PROBLEM = """function = "solve"
+signature = "solve(nums: list[int]) -> int"
+profile = "plain"
+compare = {{ kind = "exact" }}
+limits = {{ seconds = 2.0, memory_mib = 256 }}
+"""
+_PROBLEM_FILES = {
+    "statement.md": "Write `solve(nums)`: the sum of `nums`.\n",
+    "starter.py": "def solve(nums: list[int]) -> int:\n    ...\n",
+    "reference.py": '"""The built-in sum: one pass, O(n) time, O(1) memory."""\n\n\ndef solve(nums: list[int]) -> int:\n    return sum(nums)\n',
+    "brute.py": "def solve(nums: list[int]) -> int:\n    total = 0\n    for number in nums:\n        total += number\n    return total\n",
+    "inputs.py": '''"""Arguments for the tests; rng is random.Random."""
+
+
+def visible():
+    return [([1, 2, 3],)]
+
+
+def edge():
+    return [([],), ([-1, 1],)]
+
+
+def small(rng):
+    return ([rng.randint(-3, 3) for _ in range(rng.randint(0, 4))],)
+
+
+def random(rng):
+    return ([rng.randint(-1000, 1000) for _ in range(200)],)
+
+
+def large(rng):
+    return ([rng.randint(-1000, 1000) for _ in range(20_000)],)
+
+
+def sized(rng, n):
+    return ([rng.randint(-1000, 1000) for _ in range(n)],)
+''',
+    "mutants/skips_first.py": "# caught: wrong-answer\n# Forgets the first number.\ndef solve(nums: list[int]) -> int:\n    return sum(nums[1:])\n",
+}
+
+
+def write_new(root: Path, kind: str, id: str) -> Path:  # noqa: A002
+    """Write a starting file (or problem folder) below ``root``; never over one that is there."""
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", id) or len(id) > 64:
+        raise BadInput(f"`{id}` cannot be an id", way_out="use lower-case words joined by -, such as my-question")
+    path = _place(root, kind, id)
+    if path.exists():
+        raise BadInput("is there already", path=path, way_out="choose another id, or edit that file")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(_text(kind, id), encoding="utf-8")
+    if kind == "problem":
+        for name, text in _PROBLEM_FILES.items():
+            (path.parent / name).parent.mkdir(exist_ok=True)
+            (path.parent / name).write_text(text, encoding="utf-8")
+    return path
+
+
+def _place(root: Path, kind: str, id_: str) -> Path:
+    folder = root / FOLDERS[kind]
+    if kind == "problem":
+        return folder / id_ / "problem.toml"
+    if kind == "concept":
+        return folder / "mine" / f"{id_}.md"
+    return folder / (f"{id_}.toml" if kind in ("interviewer", "loop") else f"{id_}.md")
+
+
+def _text(kind: str, id_: str) -> str:
+    title = id_.replace("-", " ").capitalize()
+    head = _HEAD.format(id=id_, title=title, kind=kind)
+    if kind == "interviewer":
+        return head + _INTERVIEWER.format()
+    if kind == "loop":
+        return head + _LOOP.format()
+    if kind == "problem":
+        return head + _QUESTION.format() + _PROBLEM.format()
+    question = "" if kind == "principle" else _QUESTION.format()
+    return f"+++\n{head}{question}{_EXTRA[kind].format()}+++\n{_BODY}"

@@ -1,0 +1,85 @@
+"""The one entry point: reads the verb, loads that verb's module alone, and shows errors once.
+
+``superday --help`` must answer in the time a terminal feels instant, so no verb is imported to describe it.
+"""
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+from superday import __version__
+from superday.errors import BadInput, CannotDo
+
+DONE, FALLS_SHORT, WRONG_USE, CANNOT = 0, 1, 2, 3
+
+VERBS = {
+    "serve": "start the web app (what `superday` alone does)",
+    "loops": "list the interview loops, or show one round by round",
+    "start": "go through a loop in the terminal",
+    "rehearse": "run a loop with scripted answers",
+    "judge": "run code against a problem's hidden tests, in a sandbox",
+    "derive": "check a derivation against its target",
+    "grade": "grade a spoken answer point by point",
+    "bank": "list, show, check, count and add questions",
+    "doctor": "say what this machine gives: sandbox, PyTorch, data",
+}
+
+
+def entry(arguments: Sequence[str] | None = None) -> int:
+    """Run one verb and return its exit status (0 done, 1 falls short, 2 wrong use, 3 superday could not)."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return _run(given)
+    except BadInput as error:
+        return _say(str(error), WRONG_USE)
+    except CannotDo as error:
+        return _say(str(error), CANNOT)
+    except BrokenPipeError:
+        # The reader (`| head`) has gone: nothing is left to say, and flushing at exit must not complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        if os.environ.get("SUPERDAY_TRACEBACK"):
+            raise
+        kind = type(error).__name__
+        return _say(
+            f"superday itself failed ({kind}: {error}); nothing you wrote is lost. "
+            "Set SUPERDAY_TRACEBACK=1 to see where, and please report it.",
+            CANNOT,
+        )
+
+
+def _run(given: list[str]) -> int:
+    verb = next((word for word in given if not word.startswith("-")), None)
+    if verb is None and not {"-h", "--help", "--version"} & set(given):
+        given, verb = ["serve", *given], "serve"
+    parser = _parser(verb)
+    parsed = parser.parse_args(given)
+    module = importlib.import_module(f"superday.cli.{parsed.verb}")
+    status: int = module.run(parsed)
+    return status
+
+
+def _parser(verb: str | None) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="superday",
+        description="Rehearse the whole machine-learning interview loop on your own machine, graded honestly.",
+        epilog="Exit status: 0 done or accepted, 1 the answer falls short, 2 wrong use, 3 superday could not.",
+    )
+    parser.add_argument("--version", action="version", version=f"superday {__version__}")
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
+    for name, help_ in VERBS.items():
+        sub = verbs.add_parser(name, help=help_, description=f"{help_[0].upper()}{help_[1:]}.")
+        if name == verb:
+            importlib.import_module(f"superday.cli.{name}").add_arguments(sub)
+    return parser
+
+
+def _say(message: str, status: int) -> int:
+    sys.stdout.flush()
+    print(f"superday: {message}", file=sys.stderr)
+    return status

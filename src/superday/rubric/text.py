@@ -1,0 +1,172 @@
+"""An answer as the grader sees it: sentences, clauses, polarity and structure.
+
+Knows what is denied ("it isn't unbiased", "people think so, but it doesn't"), what is merely listed and what
+is said in sentences.  Knows nothing of points.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from superday.rubric.words import NEGATORS, Word, content, words
+
+_SENTENCE_END = re.compile(r"[.!?](?=[\s\"')\]]|$)|\n\s*\n|\n(?=\s*(?:[-*•]|\d+[.)])\s)")
+_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|vs|cf|etc|approx|fig|eq|al)|(?:^|\s)[A-Z])$", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[;:]|,(?!\d{3})|\s[-–—]+\s|—|[()]|(?:(?<=\n)|^)[^\n]{1,30}(?=\n)|\n(?=[^\n]{1,30}(?:\n|$))")
+_CLAUSE_START = frozenset("but although though however whereas because since so which while unless except and yet".split())
+_MAX_SENTENCE = 45  # words; longer breathless sentences are cut, so that length buys no nearness
+_SCOPE = 8  # words that a negation reaches
+
+_STRUCTURE = frozenset(
+    """is are was were be been being am do does did have has had can could will would shall should may might must
+    i you we it they he she this that these there which because if when while so the a an since""".split()
+)
+_DENIAL = frozenset("false wrong myth misconception incorrect untrue fallacy mistaken".split())
+_EMPTY_DENIAL_REST = frozenset("true case right correct necessarily always so really happen happens work hold holds".split())
+_ATTRIBUTED = re.compile(
+    r"\b(people|folks|everyone|everybody|some|many|students|beginners|candidates|textbooks|you|one|they)\s+"
+    r"(?:(?:often|sometimes|usually|might|may|could|would|tend to|mistakenly|wrongly|do|will|like to)\s+)*"
+    r"(think|thinks|say|says|believe|believes|assume|assumes|claim|claims|expect|imagine|hear)\b"
+    r"|\b(you'd|one'd|i used to|tempting to|common (?:mistake|misconception|myth|error|belief)|mistake (?:is|to|of)|naively|at first (?:sight|glance))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A run of words said together.  ``denied`` and ``attributed`` are flags per word."""
+
+    words: list[Word]
+    clauses: list[tuple[int, int]]
+    start: int
+    end: int
+    is_question: bool
+    denied: list[bool] = field(default_factory=list)
+    attributed: list[bool] = field(default_factory=list)
+    structured: bool = True
+
+
+def sentences(text: str) -> list[Sentence]:
+    """The sentences of ``text``, with denials and structure worked out."""
+    found = words(text)
+    result: list[Sentence] = []
+    for start, end in _spans(text):
+        inside = [word for word in found if start <= word.start < end]
+        result.extend(_sentence(text, piece) for piece in _pieces(inside))
+    for index, sentence in enumerate(result):
+        _mark(text, sentence, result[index - 1] if index else None)
+    return result
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    spans, start = [], 0
+    for match in _SENTENCE_END.finditer(text):
+        if match.group() == "." and _ABBREVIATION.search(text[max(0, match.start() - 8) : match.start()]):
+            continue
+        spans.append((start, match.end()))
+        start = match.end()
+    return [*spans, (start, len(text))]
+
+
+def _pieces(inside: list[Word]) -> list[list[Word]]:
+    """A sentence of more than ``_MAX_SENTENCE`` words in pieces of equal length."""
+    if not inside:
+        return []
+    count = -(-len(inside) // _MAX_SENTENCE)
+    size = -(-len(inside) // count)
+    return [inside[i : i + size] for i in range(0, len(inside), size)]
+
+
+def _sentence(text: str, inside: list[Word]) -> Sentence:
+    start, end = inside[0].start, inside[-1].end
+    question = text[end : end + 2].strip().startswith("?")
+    return Sentence(inside, _clauses(text, inside), start, end, question)
+
+
+def _clauses(text: str, inside: list[Word]) -> list[tuple[int, int]]:
+    """Where clauses begin and end, as indices of words."""
+    cuts = [0]
+    for i in range(1, len(inside)):
+        between = text[inside[i - 1].end : inside[i].start]
+        if _is_break(text, between, inside[i - 1].end) or inside[i].form in _CLAUSE_START:
+            cuts.append(i)
+    return list(zip(cuts, [*cuts[1:], len(inside)], strict=True))
+
+
+def _is_break(text: str, between: str, at: int) -> bool:
+    if re.search(r"[;:,()—–]|\s-+\s", between):
+        return True
+    return "\n" in between and _short_line(text, at)
+
+
+def _short_line(text: str, at: int) -> bool:
+    """A line that ends early was ended on purpose; a long one was wrapped."""
+    begin = text.rfind("\n", 0, at) + 1
+    return len(text[begin:at].strip()) <= 30
+
+
+def _mark(text: str, sentence: Sentence, before: Sentence | None) -> None:
+    sentence.denied = [False] * len(sentence.words)
+    sentence.attributed = [False] * len(sentence.words)
+    sentence.structured = _is_structured(sentence)
+    for begin, end in sentence.clauses:
+        _mark_negations(sentence, begin, end)
+    _mark_denials(sentence, before)
+    _mark_attributions(text, sentence)
+
+
+def _is_structured(sentence: Sentence) -> bool:
+    """Said in a sentence, or only listed: a good part of the words stand in clauses that have a verb's company."""
+    told = 0
+    for begin, end in sentence.clauses:
+        clause = sentence.words[begin:end]
+        if len(clause) >= 3 and any(word.form in _STRUCTURE for word in clause):
+            told += len(clause)
+    return told >= 0.35 * len(sentence.words)
+
+
+def _mark_negations(sentence: Sentence, begin: int, end: int) -> None:
+    for i in range(begin, end):
+        if is_negator(sentence.words, i):
+            for j in range(i + 1, min(end, i + 1 + _SCOPE)):
+                sentence.denied[j] = not sentence.denied[j]
+
+
+def is_negator(inside: list[Word], i: int) -> bool:
+    """Whether word ``i`` negates what follows ("not only" and "no matter" do not)."""
+    if inside[i].form not in NEGATORS:
+        return inside[i].form in ("fails", "fail", "lacks", "lack") and i + 1 < len(inside)
+    following = inside[i + 1].form if i + 1 < len(inside) else ""
+    return following not in ("only", "just", "matter", "doubt", "sure", "problem", "wonder")
+
+
+def _mark_denials(sentence: Sentence, before: Sentence | None) -> None:
+    """A clause that says nothing but "no" denies the one before it."""
+    for index, (begin, end) in enumerate(sentence.clauses):
+        if not _only_denies(sentence.words[begin:end]):
+            continue
+        if index:
+            _flip(sentence, *sentence.clauses[index - 1])
+        elif before is not None and len(sentence.clauses) == 1 and before.clauses:
+            _flip(before, *before.clauses[-1])
+
+
+def _only_denies(clause: list[Word]) -> bool:
+    forms = [word.form for word in clause]
+    denies = any(form in _DENIAL for form in forms) or any(is_negator(clause, i) for i in range(len(clause)))
+    rest = [w for w in content(clause) if w.form not in _DENIAL and w.form not in _EMPTY_DENIAL_REST]
+    return denies and not rest and len(clause) > 1
+
+
+def _flip(sentence: Sentence, begin: int, end: int) -> None:
+    for i in range(begin, end):
+        sentence.denied[i] = True
+
+
+def _mark_attributions(text: str, sentence: Sentence) -> None:
+    """What "people think" is not what the candidate says, up to the next "but"."""
+    for match in _ATTRIBUTED.finditer(text, sentence.start, sentence.end):
+        for i, word in enumerate(sentence.words):
+            if word.start >= match.start():
+                if word.form in ("but", "however", "whereas", "although"):
+                    break
+                sentence.attributed[i] = True

@@ -1,0 +1,181 @@
+"""Words with their places: the tokens that every lexical rule reads.
+
+Turns text into :class:`Word` objects that remember where they stood.  Spelling (British and American),
+contractions, simple LaTeX and symbols, number words and inflections are brought to one form, in the rubric
+and in the answer alike, so that only collisions matter and not linguistic beauty.  No meaning is judged here.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import snowballstemmer
+
+FUNCTION_WORDS = frozenset(
+    """a an the this that these those it its he she they them their we us our you your i me my mine one's
+    is are was were be been being am do does did doing done have has had having can could will would shall should
+    may might must of in on at by for with from to into onto as about over under between through during than then
+    and or but if so because since while whereas although though when where which who whom whose what how why
+    there here also just really very quite rather actually basically essentially like well okay ok yeah um uh er
+    say says said think thing things kind sort lot bit some any each other another such same own only even still
+    more most much many up out off down again once too yes get gets got go goes going let lets know mean means
+    something anything everything someone now""".split()
+)
+# Function words that carry a point in a rubric ("goes down", "more", "over") stay words of content there.
+LIGHT = frozenset("up down over under more most many much between out off go get mean same each only".split())
+
+NEGATORS = frozenset("not no never nor neither without cannot nothing none hardly rarely seldom nobody".split())
+
+_IRREGULAR = {
+    **dict.fromkeys(("halves", "halved", "halving"), "half"),
+    **dict.fromkeys(("went", "gone", "goes", "going"), "go"),
+    **dict.fromkeys(("fell", "fallen"), "fall"),
+    **dict.fromkeys(("grew", "grown", "growth"), "grow"),
+    **dict.fromkeys(("shrank", "shrunk"), "shrink"),
+    **dict.fromkeys(("rose", "risen"), "rise"),
+    **dict.fromkeys(("chose", "chosen"), "choose"),
+    **dict.fromkeys(("took", "taken"), "take"),
+    **dict.fromkeys(("gave", "given"), "give"),
+    **dict.fromkeys(("saw", "seen"), "see"),
+    **dict.fromkeys(("lost", "losing"), "lose"),
+    **dict.fromkeys(("got", "gotten", "gets", "getting"), "get"),
+    "matrices": "matrix",
+    "indices": "index",
+    "vertices": "vertex",
+    "held": "hold",
+    "kept": "keep",
+    "built": "build",
+    "learnt": "learn",
+    "made": "make",
+    "found": "find",
+    "sqrt": "root",
+    "centre": "center",
+    "centred": "centered",
+    "metre": "meter",
+    "dependant": "dependent",
+    "vs": "versus",
+    "approx": "approximately",
+    "params": "parameters",
+    "hyperparams": "hyperparameters",
+    "info": "information",
+    "dims": "dimensions",
+    "stdev": "deviation",
+}
+_NUMBER_WORDS = {
+    word: str(value)
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve".split()
+    )
+}
+_CONTRACTIONS = {"can't": "can not", "cannot": "can not", "won't": "will not", "shan't": "shall not", "ain't": "is not"}
+_BARE_NEGATIVES = frozenset(
+    "dont doesnt didnt isnt arent wasnt werent wont wouldnt cant couldnt shouldnt havent hasnt hadnt".split()
+)
+_GREEK = {
+    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ϵ": "epsilon", "η": "eta",
+    "θ": "theta", "κ": "kappa", "λ": "lambda", "μ": "mu", "µ": "mu", "π": "pi", "ρ": "rho", "σ": "sigma",
+    "τ": "tau", "φ": "phi", "ϕ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega", "Σ": "sigma", "Δ": "delta",
+    "Λ": "lambda", "Θ": "theta", "∇": "gradient", "∞": "infinity", "≤": "le", "≥": "ge", "√": "root",
+    "²": "squared", "³": "cubed", "≈": "approximately", "∝": "proportional", "×": "times",
+}  # fmt: skip
+_SILENT_LATEX = frozenset("mathbf mathrm mathcal mathbb left right text hat bar tilde boldsymbol operatorname cdot".split())
+
+_TOKEN = re.compile(
+    r"(?P<number>\d+(?:[,\u202f]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)"
+    r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
+    r"|(?P<power>(?:\^|\*\*)\{?(?P<exponent>[23]|T|top|-1)\}?(?![\w.]))"
+    r"|(?P<symbol>[αβγδεϵηθκλμµπρστφϕχψωΣΔΛΘ∇∞≤≥√²³≈∝×%])"
+    r"|(?P<over>(?<=[\d)\w}])\s?/\s?(?=[\d(\w\\]))"
+)
+_POWERS = {"2": "squared", "3": "cubed", "T": "transpose", "top": "transpose", "-1": "inverse"}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: its normal form, its stem, and its place ``text[start:end]`` in the text."""
+
+    form: str
+    stem: str
+    start: int
+    end: int
+
+    @property
+    def is_function(self) -> bool:
+        """Whether the word carries structure rather than content."""
+        return self.form in FUNCTION_WORDS or self.form in NEGATORS
+
+
+_stemmer: Any = snowballstemmer.stemmer("english")
+
+
+@lru_cache(maxsize=20_000)
+def stem(form: str) -> str:
+    """The stem of a word in normal form."""
+    return str(_stemmer.stemWord(_american(_IRREGULAR.get(form, form))))
+
+
+def _american(form: str) -> str:
+    """One spelling for both sides of the ocean; applied to rubric and answer alike."""
+    if len(form) < 6:
+        return form
+    form = re.sub(r"is(e|ed|es|er|ers|ing|ation|ations)$", r"iz\1", form)
+    form = re.sub(r"ys(e|ed|es|er|ers|ing)$", r"yz\1", form)
+    form = re.sub(r"our(s|ed|ing|al|able|ite|hood|hoods|less)?$", r"or\1", form)
+    return re.sub(r"ll(ed|ing|er|ers)$", r"l\1", form) if len(form) >= 8 else form
+
+
+def words(text: str) -> list[Word]:
+    """The words of ``text`` in order."""
+    found: list[Word] = []
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        found.extend(Word(form, stem(form), start, end) for form in _forms(match, text))
+    return _join_roots(found)
+
+
+def _forms(match: re.Match[str], text: str) -> list[str]:
+    kind = match.lastgroup if match.lastgroup != "exponent" else "power"
+    if kind == "number":
+        return [match.group().replace(",", "").replace("\u202f", "")]
+    if kind == "word":
+        return _word_forms(match.group(), after_backslash=text[match.start() - 1 : match.start()] == "\\")
+    if match.group("power"):
+        return [_POWERS[match.group("exponent")]]
+    if kind == "symbol":
+        return ["percent" if match.group() == "%" else _GREEK[match.group()]]
+    return ["over"] if _is_division(match, text) else []
+
+
+def _is_division(match: re.Match[str], text: str) -> bool:
+    """Whether a slash divides (``1/n``, ``x/(y)``) rather than separates words (``and/or``)."""
+    before, after = text[: match.start()].rstrip(), text[match.end() :]
+    return bool(re.search(r"(\d|\)|\}|(^|\W)\w)$", before) or re.match(r"\d|\(|\\|\w(\W|$)|sqrt", after))
+
+
+def _word_forms(raw: str, after_backslash: bool) -> list[str]:
+    form = raw.lower().replace("’", "'")
+    if after_backslash and form in _SILENT_LATEX:
+        return []
+    if form in _CONTRACTIONS:
+        return _CONTRACTIONS[form].split()
+    if form in _BARE_NEGATIVES:
+        return [form[:-2], "not"]
+    if form.endswith("n't"):
+        return [form[:-3], "not"]
+    form = re.sub(r"'(s|re|ve|ll|d|m)$", "", form).replace("'", "")
+    return [_NUMBER_WORDS.get(form, form)]
+
+
+def _join_roots(found: list[Word]) -> list[Word]:
+    """"Square root" is one word, as ``sqrt`` is."""
+    return [
+        word
+        for word, following in zip(found, [*found[1:], None], strict=True)
+        if not (word.form == "square" and following is not None and following.stem == "root")
+    ]
+
+
+def content(found: list[Word]) -> list[Word]:
+    """The words that carry content."""
+    return [word for word in found if not word.is_function]
