@@ -19,13 +19,13 @@ def prove(item: AnyItem) -> list[Mistake]:
 
 def _says(item: AnyItem) -> Iterator[str]:
     if isinstance(item, Graded) and item.points:
-        from superday.rubric.prove import prove as prove_rubric
+        from superday.rubric import prove as prove_rubric
 
         yield from prove_rubric(item.rubric(), item.examples)
     if isinstance(item, Concept):
         yield from _whole(item)
     if isinstance(item, DerivationItem):
-        from superday.maths.prove import prove as prove_derivation
+        from superday.maths import prove as prove_derivation
 
         yield from prove_derivation(item.derivation(), item.solutions, item.mistakes)
     if isinstance(item, ProblemItem):

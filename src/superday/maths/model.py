@@ -4,6 +4,8 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from superday.findings import Outcome
+
 Name = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=32)]
 Expression = Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
 Sampler = Literal["normal", "positive", "unit", "spd", "simplex", "binary", "signs", "onehot", "integer"]
@@ -24,7 +26,7 @@ class Symbol(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Target(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A value to reach.  With one target, the last line is compared; with several, the lines that name them."""
+    """A value to reach.  With one target the last line is compared, with several the lines that name them."""
 
     name: Name
     expr: Expression
@@ -59,12 +61,21 @@ class Derivation(msgspec.Struct, frozen=True):
 
 
 class Step(msgspec.Struct, frozen=True):
-    """One line of a derivation: whether it holds, and why not (or what it shows)."""
+    """One line of a derivation: whether it holds, and why not (or what it shows).
+
+    ``start`` is where ``text`` begins in the whole derivation.  ``target`` names the target that this line
+    decides, with what became of it in ``outcome``; ``shows`` are the checkpoints whose value the line, or a
+    part of it, takes.
+    """
 
     line: int
     text: str
     ok: bool
     why: str
+    start: int = 0
+    target: str | None = None
+    outcome: Outcome | None = None
+    shows: list[str] = []
 
 
 class Derived(msgspec.Struct, frozen=True):

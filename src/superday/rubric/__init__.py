@@ -1,1 +1,27 @@
-""""""
+"""Grade words against points, without a language model, and say where the evidence is thin.
+
+``grade`` the main answer, ``grade_follow_up``, ``grade_what_if`` and ``grade_probe`` what comes after, ``merge`` the
+findings, ``score`` them, ask what was ``missed``.  ``match_facts`` answers clarifying questions; ``prove`` proves a
+rubric.  Everything here is pure.  How and why: docs/grading.md.
+"""
+
+from superday.rubric.asked import match_facts, reveals
+from superday.rubric.grading import grade, grade_follow_up, grade_what_if
+from superday.rubric.probes import grade_probe
+from superday.rubric.proving import prove
+from superday.rubric.scoring import Score, band_of, merge, missed, score
+
+__all__ = [
+    "Score",
+    "band_of",
+    "grade",
+    "grade_follow_up",
+    "grade_probe",
+    "grade_what_if",
+    "match_facts",
+    "merge",
+    "missed",
+    "prove",
+    "reveals",
+    "score",
+]

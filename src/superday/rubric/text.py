@@ -10,8 +10,7 @@ from dataclasses import dataclass, field
 from superday.rubric.words import NEGATORS, Word, content, words
 
 _SENTENCE_END = re.compile(r"[.!?](?=[\s\"')\]]|$)|\n\s*\n|\n(?=\s*(?:[-*•]|\d+[.)])\s)")
-_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|vs|cf|etc|approx|fig|eq|al)|(?:^|\s)[A-Z])$", re.IGNORECASE)
-_CLAUSE_END = re.compile(r"[;:]|,(?!\d{3})|\s[-–—]+\s|—|[()]|(?:(?<=\n)|^)[^\n]{1,30}(?=\n)|\n(?=[^\n]{1,30}(?:\n|$))")
+_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|vs|cf|etc|approx|fig|eq|al))$", re.IGNORECASE)
 _CLAUSE_START = frozenset("but although though however whereas because since so which while unless except and yet".split())
 _MAX_SENTENCE = 45  # words; longer breathless sentences are cut, so that length buys no nearness
 _SCOPE = 8  # words that a negation reaches
@@ -117,6 +116,8 @@ def _mark(text: str, sentence: Sentence, before: Sentence | None) -> None:
 def _is_structured(sentence: Sentence) -> bool:
     """Said in a sentence, or only listed: a good part of the words stand in clauses that have a verb's company."""
     told = 0
+    if len(sentence.clauses) > 5 and len(sentence.words) < 3.5 * len(sentence.clauses):
+        return False
     for begin, end in sentence.clauses:
         clause = sentence.words[begin:end]
         if len(clause) >= 3 and any(word.form in _STRUCTURE for word in clause):

@@ -86,6 +86,7 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
     r"|(?P<power>(?:\^|\*\*)\{?(?P<exponent>[23]|T|top|-1)\}?(?![\w.]))"
     r"|(?P<symbol>[αβγδεϵηθκλμµπρστφϕχψωΣΔΛΘ∇∞≤≥√²³≈∝×%])"
+    r"|(?P<operator>(?<=[\w)\]])\s?[*+]\s?(?=[\w(\\]))"
     r"|(?P<over>(?<=[\d)\w}])\s?/\s?(?=[\d(\w\\]))"
 )
 _POWERS = {"2": "squared", "3": "cubed", "T": "transpose", "top": "transpose", "-1": "inverse"}
@@ -144,6 +145,8 @@ def _forms(match: re.Match[str], text: str) -> list[str]:
         return [_POWERS[match.group("exponent")]]
     if kind == "symbol":
         return ["percent" if match.group() == "%" else _GREEK[match.group()]]
+    if kind == "operator":
+        return ["plus" if "+" in match.group() else "times"]
     return ["over"] if _is_division(match, text) else []
 
 
@@ -169,11 +172,8 @@ def _word_forms(raw: str, after_backslash: bool) -> list[str]:
 
 def _join_roots(found: list[Word]) -> list[Word]:
     """"Square root" is one word, as ``sqrt`` is."""
-    return [
-        word
-        for word, following in zip(found, [*found[1:], None], strict=True)
-        if not (word.form == "square" and following is not None and following.stem == "root")
-    ]
+    after = [word.stem for word in found[1:]] + [""]
+    return [w for w, following in zip(found, after, strict=False) if (w.form, following) != ("square", "root")]
 
 
 def content(found: list[Word]) -> list[Word]:

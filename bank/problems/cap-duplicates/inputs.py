@@ -1,0 +1,43 @@
+"""Sorted lists with runs of every length; caps of none, one, some, and more than there are."""
+
+
+def visible():
+    return [([4, 4, 4, 7, 9, 9], 2), ([1, 1, 2, 3, 3], 1), ([], 2)]
+
+
+def edge():
+    return [
+        ([5], 0),
+        ([], 0),
+        ([5], 1),
+        ([5, 5, 5, 5], 0),
+        ([5, 5, 5, 5], 1),
+        ([5, 5, 5, 5], 3),
+        ([5, 5, 5, 5], 4),
+        ([5, 5, 5, 5], 9),
+        ([1, 2, 3], 1),
+        ([1, 2, 3], 2),
+        ([1, 1, 1, 2, 2, 2, 3, 3, 3], 2),
+        ([1, 1, 1, 1, 2, 2, 3], 2),
+        ([1, 2, 2, 2, 2, 3, 3, 3], 2),
+        ([1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 3, 3], 3),
+        ([-2, -2, -2, 0, 0, 0], 1),
+        ([0, 0, 0, 1], 2),
+        ([0, 1, 1, 1], 2),
+    ]
+
+
+def small(rng):
+    return sorted(rng.randint(0, 3) for _ in range(rng.randint(0, 9))), rng.randint(0, 3)
+
+
+def random(rng):
+    return sorted(rng.randint(0, 60) for _ in range(rng.randint(50, 400))), rng.randint(1, 6)
+
+
+def large(rng):
+    return sorted(rng.randrange(100_000) for _ in range(300_000)), 2
+
+
+def sized(rng, n):
+    return sorted(rng.randrange(n // 3) for _ in range(n)), 2

@@ -1,0 +1,60 @@
+"""Random masks, and snakes that wind through the whole of a mask."""
+
+
+def snake(rows, columns):
+    """Every second row full, joined at alternate ends."""
+    mask = [[1 - r % 2] * columns for r in range(rows)]
+    for r in range(1, rows, 2):
+        mask[r][-1 if r % 4 == 1 else 0] = 1
+    return mask
+
+
+def speckle(rng, rows, columns, share):
+    return [[int(rng.random() < share) for _ in range(columns)] for _ in range(rows)]
+
+
+def visible():
+    return [
+        ([[1, 1, 0], [0, 0, 1], [1, 0, 1]],),
+        ([[1, 0], [0, 1]],),
+        ([[0, 0, 0]],),
+    ]
+
+
+def edge():
+    return [
+        ([],),
+        ([[]],),
+        ([[], []],),
+        ([[1]],),
+        ([[0]],),
+        ([[1, 1, 1]],),
+        ([[1], [1], [0], [1]],),
+        ([[1, 0, 1]],),
+        ([[1], [0], [1]],),
+        ([[1, 1], [1, 1]],),
+        ([[1, 0, 1], [0, 1, 0], [1, 0, 1]],),
+        ([[1, 1, 1], [1, 0, 1], [1, 1, 1]],),
+        ([[1, 0, 0, 1], [1, 0, 0, 1], [1, 1, 1, 1]],),
+        ([[0, 1, 1, 0, 1], [0, 0, 1, 1, 0]],),
+        ([[1, 1, 1, 1, 1], [0, 0, 0, 0, 1], [1, 1, 1, 1, 1], [1, 0, 0, 0, 0], [1, 1, 1, 1, 1]],),
+        (snake(9, 7),),
+    ]
+
+
+def small(rng):
+    rows, columns = rng.randint(1, 4), rng.randint(1, 4)
+    return (speckle(rng, rows, columns, 0.55),)
+
+
+def random(rng):
+    return (speckle(rng, rng.randint(8, 20), rng.randint(8, 20), rng.choice([0.3, 0.5, 0.7])),)
+
+
+def large(rng):
+    return [(snake(501, 600),), (speckle(rng, 500, 500, 0.6),)]
+
+
+def sized(rng, n):
+    side = int(n**0.5)
+    return (speckle(rng, side, n // side, 0.6),)

@@ -1,0 +1,2 @@
+def kth_largest(nums: list[int], k: int) -> int:
+    raise NotImplementedError

@@ -1,0 +1,13 @@
+# caught: wrong-answer
+# Lets an occurrence left of the window pull its start back.
+
+
+def longest_unique(s):
+    last = {}
+    start = best = 0
+    for i, character in enumerate(s):
+        if character in last:
+            start = last[character] + 1
+        last[character] = i
+        best = max(best, i - start + 1)
+    return best

@@ -1,0 +1,2 @@
+def longest_unique(s: str) -> int:
+    raise NotImplementedError

@@ -1,0 +1,12 @@
+# caught: wrong-answer
+# Keeps spans that cover nothing.
+
+
+def merge_spans(spans):
+    merged = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged

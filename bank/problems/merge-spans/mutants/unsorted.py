@@ -1,0 +1,14 @@
+# caught: wrong-answer
+# Expects the spans in order.
+
+
+def merge_spans(spans):
+    merged = []
+    for start, end in spans:
+        if start == end:
+            continue
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged

@@ -1,0 +1,2 @@
+def merge_spans(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    raise NotImplementedError

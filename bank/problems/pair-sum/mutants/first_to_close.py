@@ -1,0 +1,11 @@
+# caught: wrong-answer
+# The usual single pass: finds the pair with the smallest j, not the smallest i.
+
+
+def pair_sum(nums, target):
+    seen = {}
+    for j, number in enumerate(nums):
+        if target - number in seen:
+            return seen[target - number], j
+        seen.setdefault(number, j)
+    return None

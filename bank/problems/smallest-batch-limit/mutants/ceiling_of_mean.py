@@ -1,0 +1,6 @@
+# caught: wrong-answer
+# Takes the mean load, as if documents could be split.
+
+
+def smallest_limit(lengths, batches):
+    return max(max(lengths, default=0), -(-sum(lengths) // batches))

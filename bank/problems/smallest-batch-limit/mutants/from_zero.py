@@ -1,0 +1,18 @@
+# caught: wrong-answer
+# Starts the search at zero, though a limit below the longest document is never enough.
+
+
+def smallest_limit(lengths, batches):
+    low, high = 0, sum(lengths)
+    while low < high:
+        middle = (low + high) // 2
+        count, load = 1, 0
+        for length in lengths:
+            if load + length > middle:
+                count, load = count + 1, 0
+            load += length
+        if count <= batches:
+            high = middle
+        else:
+            low = middle + 1
+    return low

@@ -1,0 +1,8 @@
+# caught: wrong-answer
+# Takes the empty string for no word.
+from collections import Counter
+
+
+def top_k_words(words, k):
+    counts = Counter(word for word in words if word)
+    return sorted(counts, key=lambda word: (-counts[word], word))[:k]

@@ -1,0 +1,8 @@
+# caught: wrong-answer
+# Leaves ties in order of first appearance.
+from collections import Counter
+
+
+def top_k_words(words, k):
+    counts = Counter(words)
+    return sorted(counts, key=lambda word: -counts[word])[:k]

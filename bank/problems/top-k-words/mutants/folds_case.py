@@ -1,0 +1,8 @@
+# caught: wrong-answer
+# Counts "Zoo" and "zoo" together.
+from collections import Counter
+
+
+def top_k_words(words, k):
+    counts = Counter(word.lower() for word in words)
+    return sorted(counts, key=lambda word: (-counts[word], word))[:k]

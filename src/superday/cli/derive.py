@@ -1,0 +1,69 @@
+"""``superday derive QUESTION FILE``: check a typed derivation."""
+
+import argparse
+from pathlib import Path
+
+from superday.bank import open_bank
+from superday.bank.model import DerivationItem
+from superday.cli import show
+from superday.errors import BadInput
+from superday.maths import derive, document, findings
+from superday.maths.model import Derivation, Derived
+
+HELP = "check a derivation against its target"
+LARGEST = 200_000  # bytes; a long derivation has three thousand
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the question and the file."""
+    parser.add_argument("question", metavar="QUESTION", help="the id of a derivation")
+    parser.add_argument("file", metavar="FILE", type=Path, help="the derivation, one step a line")
+    parser.add_argument("--json", action="store_true", help="one JSON document")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check the file; 0 if the derivation is complete, 1 if it falls short."""
+    derivation = _derivation(args.question)
+    derived = derive(derivation, _text(args.file))
+    if args.json:
+        show.document(document(derived))
+    else:
+        _tell(derivation, derived)
+    return 0 if derived.complete else 1
+
+
+def _derivation(name: str) -> Derivation:
+    item = open_bank().get(name)
+    if not isinstance(item, DerivationItem):
+        raise BadInput(
+            f"`{name}` is a {item.kind}, not a derivation", way_out="superday bank list --kind derivation"
+        )
+    return item.derivation()
+
+
+def _text(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            raw = file.read(LARGEST + 1)
+    except OSError as error:
+        raise BadInput(f"cannot be read: {error.strerror}", path=path) from error
+    if len(raw) > LARGEST:
+        raise BadInput(
+            f"is longer than {LARGEST} bytes", path=path, way_out="a derivation is a page of lines"
+        )
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise BadInput("is not UTF-8 text", path=path, line=line, way_out="save it as plain text") from error
+
+
+def _tell(derivation: Derivation, derived: Derived) -> None:
+    for step in derived.steps:
+        print(f"{step.line:>4}  {'ok   ' if step.ok else 'WRONG'}  {step.text}")
+        if step.why:
+            print(f"             {step.why}")
+    for finding in findings(derivation, derived):
+        if finding.evidence is None:
+            print(f"      {finding.note}")
+    print(f"{derived.question}: {'complete' if derived.complete else 'not complete'}")

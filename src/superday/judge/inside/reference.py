@@ -1,0 +1,134 @@
+"""The runner of the child that holds a problem's own code: inputs, reference, brute force, checker.
+
+The bank's code is confined like a stranger's, for a bank may be a stranger's.  The parent sends values and gets
+values; what an input is worth is computed on a copy, so that a function that changes its input changes nothing.
+"""
+
+import gc
+import hashlib
+import importlib
+import random
+import statistics
+import sys
+import time
+import tracemalloc
+import types
+from pathlib import Path
+from typing import Any
+
+import wire  # type: ignore[import-not-found]
+from channel import receive, send  # type: ignore[import-not-found]
+
+FOLDER = Path("/problem")
+ENOUGH_SECONDS = 0.03
+MOST_REPEATS = 7
+
+
+class Bench:
+    """One problem's code."""
+
+    def __init__(self, problem: str, function: str, profile: str):
+        self.problem, self.function, self.profile = problem, function, profile
+        self.modules: dict[str, Any] = {}
+
+    def module(self, name: str) -> Any:
+        """A file of the problem, run once."""
+        if name not in self.modules:
+            path = FOLDER / f"{name}.py"
+            module = types.ModuleType(name)
+            sys.modules[name] = module
+            exec(compile(path.read_text(), f"{name}.py", "exec"), module.__dict__)
+            self.modules[name] = module
+        return self.modules[name]
+
+    def rng(self, *words: Any) -> Any:
+        """A generator that gives the same stream for the same problem and words."""
+        seed = int.from_bytes(hashlib.sha256(repr((self.problem, words)).encode()).digest()[:8], "big")
+        if self.profile == "plain":
+            return random.Random(seed)
+        return importlib.import_module("numpy").random.default_rng(seed)
+
+    def inputs(self, group: str, times: int) -> list[tuple[Any, ...]]:
+        """The arguments of a group of tests; none where inputs.py has no such function."""
+        make = getattr(self.module("inputs"), group, None)
+        if make is None:
+            return []
+        if group in ("visible", "edge"):
+            return _as_list(make())
+        return [args for index in range(times) for args in _as_list(make(self.rng(group, index)))]
+
+    def value(self, args: Any, of: str) -> Any:
+        """What the reference (or the brute force) makes of a copy of the arguments."""
+        return getattr(self.module(of), self.function)(*_copy(args))
+
+    def check(self, args: Any, expected: Any, got: Any) -> Any:
+        """What checker.py says of a value: None, or what is wrong."""
+        return self.module("checker").check(args, expected, got)
+
+    def measure(self, n: int, memory: bool) -> dict[str, float]:
+        """CPU seconds of one call at size n (the middle of several) and, where asked, its peak in bytes."""
+        args = self.module("inputs").sized(self.rng("sized", n), n)
+        return {"seconds": self._seconds(args), "bytes": self._peak(args) if memory else 0.0}
+
+    def _seconds(self, args: Any) -> float:
+        function, taken = getattr(self.module("reference"), self.function), []
+        while len(taken) < MOST_REPEATS and (len(taken) < 3 or sum(taken) < ENOUGH_SECONDS):
+            fresh = _copy(args)
+            gc.collect()
+            gc.disable()
+            start = time.process_time()
+            function(*fresh)
+            taken.append(time.process_time() - start)
+            gc.enable()
+            if taken[-1] > 1.0:
+                break
+        return statistics.median_low(taken)
+
+    def _peak(self, args: Any) -> float:
+        function, fresh = getattr(self.module("reference"), self.function), _copy(args)
+        if self.profile == "torch":
+            return _torch_peak(function, fresh)
+        tracemalloc.start()
+        function(*fresh)
+        _, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        return float(peak)
+
+
+def _torch_peak(function: Any, args: Any) -> float:
+    """PyTorch's allocations, which tracemalloc does not see: the highest running sum of the profiler's events."""
+    profiler = importlib.import_module("torch.profiler")
+    with profiler.profile(activities=[profiler.ProfilerActivity.CPU], profile_memory=True) as profile:
+        function(*args)
+    held = highest = 0
+    for event in profile.profiler.kineto_results.events():
+        if event.name() == "[memory]":
+            held += event.nbytes()
+            highest = max(highest, held)
+    return float(highest)
+
+
+def _as_list(made: Any) -> list[tuple[Any, ...]]:
+    cases = made if type(made) is list else [made]
+    if not all(type(case) is tuple for case in cases):
+        raise TypeError("inputs.py must give tuples of arguments")
+    return cases
+
+
+def _copy(args: Any) -> Any:
+    return wire.decode(wire.encode(args), live=True)
+
+
+def main() -> None:
+    """Answer the parent until it is gone."""
+    bench = Bench(**receive())
+    send({"value": None})
+    while True:
+        question = receive()
+        try:
+            send({"value": getattr(bench, question.pop("do"))(**question)})
+        except Exception as error:
+            send({"error": f"{type(error).__name__}: {error}"})
+
+
+main()

@@ -1,0 +1,107 @@
+"""The runner of the child that holds a submission: load the code, call the function, report what came back.
+
+It knows inputs, one at a time, and no answer.  The code is read here and not by the parent, because parsing a
+stranger's text can exhaust a parser too.
+"""
+
+import ast
+import inspect
+import sys
+import types
+from typing import Any
+
+import shortcuts  # type: ignore[import-not-found]
+from channel import receive, send  # type: ignore[import-not-found]
+
+SOLUTION = "<solution>"
+
+
+class Session:
+    """One submission: its module, its function and the watch over banned names."""
+
+    def __init__(self) -> None:
+        self.function: Any = None
+        self.watch: Any = None
+
+    def load(self, code: str, function: str, banned: list[str]) -> dict[str, Any]:
+        """Read and run the file."""
+        try:
+            tree = ast.parse(code, SOLUTION)
+            program = compile(code, SOLUTION, "exec", dont_inherit=True)
+        except (SyntaxError, ValueError) as error:
+            line = getattr(error, "lineno", None)
+            return {"invalid": f"It is not Python: {getattr(error, 'msg', error)}.", "line": line}
+        if shortcut := shortcuts.find(tree, banned):
+            return {"forbidden": shortcut.name, "line": shortcut.line}
+        self.watch = shortcuts.Watch(banned, SOLUTION)
+        return self._execute(program, function)
+
+    def _execute(self, program: Any, name: str) -> dict[str, Any]:
+        module = types.ModuleType("solution")
+        sys.modules["solution"] = module
+        problem = self._guarded(lambda: exec(program, module.__dict__))
+        if "value" not in problem:
+            return problem
+        self.function = module.__dict__.get(name)
+        if not callable(self.function):
+            return {"invalid": f"It does not define the function {name}.", "line": None}
+        return {"value": None}
+
+    def call(self, args: tuple[Any, ...]) -> dict[str, Any]:
+        """The function's value, or what went wrong."""
+        if says := _misfit(self.function, args):
+            return {"invalid": says, "line": getattr(getattr(self.function, "__code__", None), "co_firstlineno", None)}
+        return self._guarded(lambda: self.function(*args))
+
+    def _guarded(self, run: Any) -> dict[str, Any]:
+        try:
+            outcome = {"value": run()}
+        except BaseException as error:  # SystemExit and KeyboardInterrupt are the submission's too
+            outcome = _report(error)
+        if self.watch.caught:
+            return {"forbidden": self.watch.caught.name, "line": self.watch.caught.line}
+        return outcome
+
+
+def _misfit(function: Any, args: tuple[Any, ...]) -> str:
+    try:
+        signature = inspect.signature(function)
+    except (TypeError, ValueError):
+        return ""
+    try:
+        signature.bind(*args)
+    except TypeError as error:
+        return f"The function cannot be called with its {len(args)} arguments: {error}."
+    return ""
+
+
+def _report(error: BaseException) -> dict[str, Any]:
+    kind = type(error).__name__ if not isinstance(error, MemoryError) else "MemoryError"
+    try:
+        message = str(error)[:500]
+    except BaseException:
+        message = ""
+    return {"error": kind, "message": message + "", "line": _line(error)}
+
+
+def _line(error: BaseException) -> int | None:
+    line, trace = None, error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == SOLUTION:
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def main() -> None:
+    """Answer the parent until it is gone."""
+    session = Session()
+    for name in ("channel", "wire", "shortcuts"):
+        sys.modules.pop(name, None)
+    while True:
+        question = receive()
+        what = question.pop("do")
+        send(session.load(**question) if what == "load" else session.call(question["args"]))
+
+
+main()

@@ -1,0 +1,166 @@
+"""How an interviewer goes on: follow-ups from what was missed, what-ifs for what was good, in the time there is.
+
+Pure: reads findings, never the answer itself.
+"""
+
+from collections.abc import Sequence
+
+from superday import rubric, stories
+from superday.bank.model import (
+    Askable,
+    Behavioural,
+    Case,
+    Concept,
+    DerivationItem,
+    Graded,
+    Guide,
+    Interviewer,
+    ProblemItem,
+    Question,
+)
+from superday.findings import Finding, Outcome
+from superday.loop.events import FollowedUp
+from superday.loop.state import Asked, State
+from superday.rubric.model import Point
+
+# How many follow-ups on what was missed, and how many what-ifs, a question of each kind gets at most.
+FOLLOW_UPS = {"concept": 2, "case": 5, "guide": 3, "behavioural": 2, "derivation": 2, "problem": 2}
+WHAT_IFS = {"concept": 1, "case": 3, "guide": 2, "behavioural": 0, "derivation": 1, "problem": 1}
+KEEN_TO_INTERRUPT = 0.6  # such an interviewer asks one follow-up more
+SHARE_OF_THE_REST = 0.6  # of the time that the questions still to come would take, kept for them
+LEAST_FOR_A_TURN = 45.0  # seconds
+
+TALK = "Talk me through it: why this approach and not the alternative, what it costs, and which cases would you test?"
+RETRY = "I don't follow line {line}. Take another look from there."
+RETRY_END = "That is not quite where it should end. Take another look."
+
+
+def introduction(who: Interviewer) -> str:
+    """What the interviewer says before the first question."""
+    return who.introduces
+
+
+def acknowledgement(who: Interviewer, state: State) -> str:
+    """A word before the next question that gives nothing away."""
+    count = sum(len(asked.turns) for asked in state.round.asked)
+    return who.acknowledges[count % len(who.acknowledges)]
+
+
+def known(asked: Asked) -> list[Finding]:
+    """All that is known of a question's points, over its turns."""
+    return rubric.merge(finding for turn in asked.turns for finding in turn.findings or ())
+
+
+def next_move(state: State, item: Askable, who: Interviewer, upcoming: Sequence[Question]) -> FollowedUp | None:
+    """The next turn of the question just assessed, or None to leave it.
+
+    ``upcoming`` are the questions that the segment still holds.
+    """
+    if state.asked.skipped or state.asked.failed or not _time_for_more(state, upcoming):
+        return None
+    for move in (_retry, _talk, _prompt, _missed, _thin, _what_if):
+        if found := move(state.asked, item, who):
+            return found
+    return None
+
+
+def _time_for_more(state: State, upcoming: Sequence[Question]) -> bool:
+    rest = sum(question.minutes for question in upcoming) * 60 * SHARE_OF_THE_REST
+    return state.segment_left - rest > LEAST_FOR_A_TURN
+
+
+def _lead(who: Interviewer, asked: Asked) -> str:
+    return who.follow_up_leads[len(asked.turns) % len(who.follow_up_leads)]
+
+
+def _retry(asked: Asked, item: Askable, who: Interviewer) -> FollowedUp | None:
+    """One more attempt at a derivation, with the place named and no more."""
+    if not isinstance(item, DerivationItem) or len(asked.turns) > 1:
+        return None
+    targets = {target.name for target in item.targets}
+    open_ = [found for found in asked.turn.findings or () if found.point in targets and found.outcome != Outcome.COVERED]
+    if not open_ or not (asked.turn.answer or "").strip():
+        return None
+    line = next((_line(asked.turn.answer or "", found) for found in open_ if found.evidence), None)
+    return FollowedUp("retry", RETRY.format(line=line) if line else RETRY_END)
+
+
+def _line(text: str, finding: Finding) -> int:
+    assert finding.evidence is not None
+    return text[: finding.evidence.start].count("\n") + 1
+
+
+def _talk(asked: Asked, item: Askable, who: Interviewer) -> FollowedUp | None:
+    """After code: its complexity, alternatives and tests, said aloud."""
+    if not isinstance(item, ProblemItem) or not item.points or len(asked.turns) > 1:
+        return None
+    return FollowedUp("talk", TALK, [point.id for point in item.points])
+
+
+def _prompt(asked: Asked, item: Askable, who: Interviewer) -> FollowedUp | None:
+    """A guide's prompts in order; one whose points have all been volunteered is not asked again."""
+    if not isinstance(item, Guide):
+        return None
+    put = {turn.ask for turn in asked.turns}
+    settled = {found.point for found in known(asked) if found.outcome == Outcome.COVERED}
+    for prompt in item.prompts:
+        if prompt.ask not in put and not set(prompt.points) <= settled:
+            return FollowedUp("prompt", prompt.ask, prompt.points, says=_lead(who, asked))
+    return None
+
+
+def _missed(asked: Asked, item: Askable, who: Interviewer) -> FollowedUp | None:
+    """What was missed and matters: first openly, then by the narrow probe."""
+    if not isinstance(item, Graded) or not item.points or not _spoken(asked, item):
+        return None
+    limit = FOLLOW_UPS[item.kind] + (who.interrupts >= KEEN_TO_INTERRUPT)
+    if sum(turn.kind in ("follow-up", "probe") for turn in asked.turns) >= limit:
+        return None
+    put = {turn.ask for turn in asked.turns}
+    for point in rubric.missed(item.rubric(), known(asked)):
+        if found := _ask_about(point, item, asked, put):
+            kind, ask = found
+            return FollowedUp(kind, ask, [point.id], says=_lead(who, asked))
+    return None
+
+
+def _ask_about(point: Point, item: Graded, asked: Asked, put: set[str]) -> "tuple[str, str] | None":
+    outcome = next((found.outcome for found in known(asked) if found.point == point.id), Outcome.MISSING)
+    openly = [("follow-up", follow_up.ask) for follow_up in item.follow_ups if follow_up.point == point.id]
+    narrowly = [("probe", point.probe.ask)] if point.probe else []
+    # An open question helps someone who has not come to it; someone who was unclear is asked for yes or no.
+    ways = narrowly + openly if outcome == Outcome.UNCLEAR else openly + narrowly
+    return next((way for way in ways if way[1] not in put), None)
+
+
+def _spoken(asked: Asked, item: Graded) -> bool:
+    """Whether the question has come to words: at once, or (code, derivations) after the work."""
+    if isinstance(item, ProblemItem):
+        return any(turn.kind == "talk" for turn in asked.turns)
+    return isinstance(item, Concept | Case | Guide | DerivationItem)
+
+
+def _thin(asked: Asked, item: Askable, who: Interviewer) -> FollowedUp | None:
+    """A story's thin parts."""
+    if not isinstance(item, Behavioural):
+        return None
+    put = {turn.ask for turn in asked.turns}
+    if len(put) > FOLLOW_UPS["behavioural"] + (who.interrupts >= KEEN_TO_INTERRUPT):
+        return None
+    for ask in stories.follow_ups(item.prompt(), known(asked)):
+        if ask not in put:
+            return FollowedUp("follow-up", ask, says=_lead(who, asked))
+    return None
+
+
+def _what_if(asked: Asked, item: Askable, who: Interviewer) -> FollowedUp | None:
+    """A twist, where the answer was good enough to bear one."""
+    if not isinstance(item, Graded) or not _spoken(asked, item) or not item.points:
+        return None
+    used = {turn.what_if for turn in asked.turns if turn.what_if}
+    if len(used) >= WHAT_IFS[item.kind] or rubric.score(item.points, known(asked)).band not in ("strong", "good"):
+        return None
+    for what_if in item.what_ifs:
+        if what_if.id not in used:
+            return FollowedUp("what-if", what_if.ask, what_if=what_if.id, says=_lead(who, asked))
+    return None

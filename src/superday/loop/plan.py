@@ -1,0 +1,127 @@
+"""Choose the questions of a loop: pure, and the same again for the same bank, history and seed.
+
+Never repeats a question while one that fits is unasked.
+"""
+
+import random
+from collections.abc import Collection, Iterable
+from typing import Protocol
+
+import msgspec
+
+from superday.bank.model import AnyItem, Interviewer, Loop, Question, Round, Segment
+from superday.errors import BadInput
+
+
+class PlannedSegment(msgspec.Struct, frozen=True):
+    """A part of a round with the questions chosen for it, in order."""
+
+    id: str
+    title: str
+    asks: str
+    minutes: int
+    questions: list[str]
+
+
+class PlannedRound(msgspec.Struct, frozen=True):
+    """A round with its interviewer and its segments."""
+
+    id: str
+    title: str
+    kind: str
+    minutes: int
+    interviewer: str
+    segments: list[PlannedSegment]
+    bar_raiser: bool = False
+    competencies: list[str] = []
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """What will be asked, in which order and time.  ``bar`` is the score that the level asks of a round."""
+
+    loop: str
+    title: str
+    seed: int
+    bar: float
+    rounds: list[PlannedRound]
+
+
+class Source(Protocol):
+    """What planning needs of a bank."""
+
+    def of(self, kind: str) -> list[AnyItem]:
+        """Every sound item of a kind."""
+        ...
+
+    def get(self, id: str, *kinds: str) -> AnyItem:  # noqa: A002
+        """One item."""
+        ...
+
+
+def make_plan(loop: Loop, bank: Source, asked: Collection[str], seed: int, interviewer: str | None = None) -> Plan:
+    """A plan of ``loop`` that avoids the ids in ``asked``.
+
+    Args:
+        loop: which rounds, how long.
+        bank: where the questions are.
+        asked: ids of questions asked before; one is asked again only where nothing else of its kind is left.
+        seed: chooses among those that fit; the same seed gives the same plan.
+        interviewer: an interviewer's id to meet in every round instead of the loop's own (C3).
+
+    Raises:
+        BadInput: the bank has no question at all of a kind that the loop asks.
+    """
+    chooser = random.Random(f"{loop.id}:{seed}")
+    taken: set[str] = set()
+    rounds = [_round(round_, loop, bank, set(asked), taken, chooser, interviewer) for round_ in loop.rounds]
+    return Plan(loop.id, loop.title, seed, loop.bar, rounds)
+
+
+def _round(
+    round_: Round, loop: Loop, bank: Source, asked: set[str], taken: set[str], chooser: random.Random, who: str | None
+) -> PlannedRound:
+    chosen = bank.get(who or chooser.choice(round_.interviewers), "interviewer")
+    assert isinstance(chosen, Interviewer)
+    segments = []
+    for segment in round_.segments:
+        questions = _choose(segment, _pool(segment, loop, bank), chosen, asked, taken, chooser)
+        taken.update(questions)
+        segments.append(PlannedSegment(segment.id, segment.title, segment.asks, segment.minutes, questions))
+    return PlannedRound(
+        round_.id, round_.title, round_.kind, round_.minutes, chosen.id, segments, round_.bar_raiser, round_.competencies
+    )
+
+
+def _pool(segment: Segment, loop: Loop, bank: Source) -> list[Question]:
+    pool = [item for item in bank.of(segment.asks) if isinstance(item, Question)]
+    pool = [item for item in pool if not item.loops or loop.id in item.loops]
+    if not pool:
+        raise BadInput(f"the bank has no {segment.asks} to ask in `{loop.id}`", way_out="see `superday bank stats`")
+    return pool
+
+
+def _choose(
+    segment: Segment, pool: list[Question], who: Interviewer, asked: set[str], taken: set[str], chooser: random.Random
+) -> list[str]:
+    """Ids in the order of asking: unasked before asked, preferred before fitting before any."""
+    pool = [item for item in pool if item.id not in taken]
+    ranked = sorted(pool, key=lambda item: _chance(item, who, chooser), reverse=True)
+    tiers: list[Iterable[Question]] = []
+    for fresh in (True, False):
+        here = [item for item in ranked if (item.id not in asked) == fresh]
+        preferred = [item for id_ in segment.prefer for item in here if item.id == id_]
+        tiers += [preferred, [item for item in here if _fits(item, segment)], here]
+    ids = dict.fromkeys(item.id for tier in tiers for item in tier)
+    return list(ids)[: segment.count]
+
+
+def _fits(item: Question, segment: Segment) -> bool:
+    if not segment.tags and not segment.areas:
+        return True
+    return bool(set(item.tags) & set(segment.tags) or set(item.areas) & set(segment.areas))
+
+
+def _chance(item: Question, who: Interviewer, chooser: random.Random) -> float:
+    """A key whose order draws without replacement in proportion to weights (Efraimidis and Spirakis 2006)."""
+    weight = max((who.favours.get(area, 1.0) for area in item.areas), default=1.0)
+    return chooser.random() ** (1.0 / max(weight, 1e-6))

@@ -1,0 +1,210 @@
+"""One run of a loop on disk: the edge between the pure room and the store, the clock and the assessors.
+
+Every event is in the log before its effect shows; what is handed back was read from what was appended.
+"""
+
+import time
+from collections.abc import Callable, Sequence
+from threading import RLock
+
+from sqlalchemy import Engine
+
+from superday.bank import Bank
+from superday.bank.model import Askable, Interviewer, Loop, PrincipleItem, ProblemItem
+from superday.errors import BadInput
+from superday.judge.model import Verdict
+from superday.loop import events as e
+from superday.loop import room
+from superday.loop.assess import Progress, assess, run_code
+from superday.loop.debrief import Debrief, debrief
+from superday.loop.plan import make_plan
+from superday.loop.state import State, apply, replay
+from superday.loop.view import View, slot, view
+from superday.store import Drafts, EventLog, Summary
+from superday.store.ids import new_id
+
+Clock = Callable[[], float]  # seconds that only count while the machine is awake: time.monotonic, or a script's
+
+
+class Rehearsal:
+    """A loop that is being gone through.  Safe to call from several threads; one call at a time is served."""
+
+    def __init__(self, engine: Engine, bank: Bank, id: str, clock: Clock = time.monotonic):  # noqa: A002
+        """Open the rehearsal ``id`` at the place where its log ends.
+
+        The time between the last event and now is not counted: superday was not running.
+
+        Raises:
+            BadInput: there is no such rehearsal.
+        """
+        self.id, self._bank, self._clock = id, bank, clock
+        self._log, self._drafts = EventLog(engine), Drafts(engine)
+        if self._log.session(id) is None:
+            raise BadInput(f"there is no rehearsal `{id}`", way_out="the lobby lists those that there are")
+        recorded = self._log.events(id)
+        if not recorded:
+            raise BadInput(f"the rehearsal `{id}` never began", way_out="start another")
+        self._seq = recorded[-1].seq
+        self.state: State = replay(e.decode(one.body) for one in recorded)
+        self._lock = RLock()
+        self._since = clock()
+
+    @classmethod
+    def start(
+        cls,
+        engine: Engine,
+        bank: Bank,
+        loop: str,
+        *,
+        seed: int,
+        scripted: bool = False,
+        interviewer: str | None = None,
+        clock: Clock = time.monotonic,
+    ) -> "Rehearsal":
+        """Plan a loop and begin its log.  A scripted rehearsal neither reads nor leaves a history of questions."""
+        chosen = bank.get(loop, "loop")
+        assert isinstance(chosen, Loop)
+        log = EventLog(engine)
+        plan = make_plan(chosen, bank, set() if scripted else log.asked(), seed, interviewer)
+        id_ = new_id()
+        log.create(id_, loop, time.time())
+        first = e.encode(e.Started(plan, scripted))
+        log.append(id_, 0, [first], time.time(), status=_status(None, scripted), place="not begun")
+        return cls(engine, bank, id_, clock)
+
+    def desk(self, id: str) -> "Askable | Interviewer":  # noqa: A002
+        """The item that the plan names."""
+        item = self._bank.get(id, *ASKED_KINDS, "interviewer")
+        assert not isinstance(item, Loop | PrincipleItem)
+        return item
+
+    # What the candidate does.  Each returns when what follows is on disk.
+
+    def begin(self) -> State:
+        """Begin the next round."""
+        with self._lock:
+            self._since = self._clock()
+            return self._append(room.begin(self.state, self.desk))
+
+    def tick(self) -> State:
+        """Count the time that went by; close the box if it is over, with the draft as it stands."""
+        with self._lock:
+            now = self._clock()
+            seconds, self._since = max(0.0, now - self._since), now
+            return self._append(room.pass_time(self.state, self.desk, seconds, self.draft()))
+
+    def say(self, text: str) -> State:
+        """Answer the open turn.  :meth:`look` assesses it."""
+        return self._do(lambda: room.say(self.state, self.desk, text))
+
+    def ask(self, question: str) -> State:
+        """Ask for clarification."""
+        return self._do(lambda: room.ask(self.state, self.desk, question))
+
+    def hint(self) -> State:
+        """Take a hint."""
+        return self._do(lambda: room.hint(self.state, self.desk))
+
+    def skip(self) -> State:
+        """Pass on the question or the follow-up."""
+        return self._do(lambda: room.skip(self.state, self.desk))
+
+    def pause(self) -> State:
+        """Stop the clock."""
+        return self._do(lambda: room.pause(self.state))
+
+    def resume(self) -> State:
+        """Go on after a pause; what went by meanwhile is not counted."""
+        with self._lock:
+            self._since = self._clock()
+            return self._append(room.resume(self.state))
+
+    def run(self, code: str, kind: str, progress: Progress | None = None) -> Verdict:
+        """Judge code on the visible cases (``run``) or all of them (``submit``) without ending the question."""
+        item = self.item()
+        if not isinstance(item, ProblemItem) or self.state.asked.turn.kind != "main":
+            raise room.NotNow("no coding question is open")
+        at = slot(self.state)
+        verdict = run_code(item, code, kind, progress)
+        with self._lock:
+            self.tick()
+            # The box may have closed while the judge was at work: then the verdict comes too late to count.
+            if slot(self.state) == at and self.state.phase in ("answering", "assessing"):
+                self._append(room.judged(self.state, kind, code, verdict))
+        return verdict
+
+    def look(self) -> State:
+        """Have the answer that waits for it assessed, if one does."""
+        with self._lock:
+            if self.state.phase != "assessing":
+                return self.state
+            item, asked = self.item(), self.state.asked
+        found = assess(item, asked, self._principles())
+        with self._lock:
+            if self.state.phase == "assessing":
+                self._append(room.assessed(self.state, self.desk, found))
+            self._since = self._clock()
+            return self.state
+
+    # What can be seen.
+
+    def item(self) -> Askable:
+        """The question that is on."""
+        item = self.desk(self.state.asked.question)
+        assert not isinstance(item, Interviewer)
+        return item
+
+    def draft(self) -> str:
+        """What is typed in the open answer box."""
+        at = slot(self.state)
+        return self._drafts.get(self.id, at).text if at else ""
+
+    def view(self) -> View:
+        """What the candidate may see now."""
+        with self._lock:
+            return view(self.state, self.desk)
+
+    def debrief(self) -> Debrief:
+        """The debrief of what has happened so far; it is shown when the loop is over."""
+        return debrief(self.state, self.desk)
+
+    def _principles(self) -> Sequence[PrincipleItem]:
+        return [item for item in self._bank.of("principle") if isinstance(item, PrincipleItem)]
+
+    def _do(self, move: Callable[[], list[e.AnyEvent]]) -> State:
+        with self._lock:
+            self.tick()
+            return self._append(move())
+
+    def _append(self, happened: list[e.AnyEvent]) -> State:
+        if not happened:
+            return self.state
+        after = self.state
+        for event in happened:
+            after = apply(after, event)
+        asked = [event.question for event in happened if isinstance(event, e.QuestionAsked)]
+        self._log.append(
+            self.id,
+            self._seq,
+            [e.encode(event) for event in happened],
+            time.time(),
+            status=_status(after, after.scripted),
+            place=after.planned.title,
+            asked=[] if after.scripted else asked,
+        )
+        self._seq += len(happened)
+        self.state = after
+        return after
+
+
+ASKED_KINDS = ("concept", "derivation", "problem", "case", "behavioural", "guide")
+
+
+def _status(state: State | None, scripted: bool) -> str:
+    what = "finished" if state is not None and state.finished else "open"
+    return f"scripted-{what}" if scripted else what
+
+
+def sessions(engine: Engine) -> list[Summary]:
+    """Every rehearsal there was, the newest first."""
+    return EventLog(engine).sessions()

@@ -1,0 +1,168 @@
+"""What the candidate may see of a room: no points, no level, no scores until the debrief."""
+
+import msgspec
+
+from superday.bank.model import Askable, DerivationItem, Interviewer, ProblemItem, Question
+from superday.loop.room import Desk
+from superday.loop.state import Asked, State
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One thing said.  ``who`` is ``interviewer``, ``candidate`` or ``room`` (hints, warnings)."""
+
+    who: str
+    text: str
+    kind: str = "text"
+
+
+class RoundView(msgspec.Struct, frozen=True):
+    """A round in the list of rounds: its state is ``done``, ``on`` or ``to come``."""
+
+    title: str
+    minutes: int
+    state: str
+
+
+class View(msgspec.Struct, frozen=True):
+    """The screen of a room.
+
+    ``phase``: before-round, answering, assessing, finished.  ``box`` is what to answer in: text, code, maths or
+    none.  ``slot`` names the draft.  Seconds are what is left now; they run only while ``running``.
+    """
+
+    loop: str
+    title: str
+    phase: str
+    paused: bool
+    running: bool
+    rounds: list[RoundView]
+    round_number: int
+    round_title: str
+    round_minutes: int
+    interviewer: str
+    background: str
+    segments: list[str]
+    segment: str
+    segment_left: float
+    round_left: float
+    warnings: list[str]
+    question_id: str
+    question_title: str
+    box: str
+    slot: str
+    talk: list[Line]
+    starter: str
+    signature: str
+    symbols: list[tuple[str, str]]
+    hints_left: int
+    can_ask: bool
+    banned: list[str]
+
+
+def slot(state: State) -> str:
+    """The name of the open answer box, or nothing: a draft belongs to one turn of one question."""
+    if state.phase not in ("answering", "assessing"):
+        return ""
+    return f"{state.current}.{len(state.round.asked) - 1}.{len(state.asked.turns) - 1}"
+
+
+def view(state: State, desk: Desk) -> View:
+    """The screen for this state."""
+    who = desk(state.planned.interviewer)
+    assert isinstance(who, Interviewer)
+    item = _item(state, desk)
+    open_ = state.phase in ("answering", "assessing")
+    return View(
+        loop=state.plan.loop,
+        title=state.plan.title,
+        phase=state.phase,
+        paused=state.paused,
+        running=open_ and not state.paused,
+        rounds=[_round(state, number) for number in range(len(state.rounds))],
+        round_number=state.current + 1,
+        round_title=state.planned.title,
+        round_minutes=state.planned.minutes,
+        interviewer=who.title,
+        background=who.background,
+        segments=[f"{segment.title} ({segment.minutes} min)" for segment in state.planned.segments],
+        segment=state.segment.title,
+        segment_left=max(0.0, state.segment_left),
+        round_left=max(0.0, state.round_left),
+        warnings=[_warning(warned) for warned in state.round.warned if _current(state, warned)],
+        question_id=item.id if item and open_ else "",
+        question_title=item.title if item and open_ and isinstance(item, ProblemItem | DerivationItem) else "",
+        box=_box(state, item) if open_ else "none",
+        slot=slot(state),
+        talk=_talk(state) if open_ else [],
+        starter=item.starter if isinstance(item, ProblemItem) and open_ else "",
+        signature=item.signature if isinstance(item, ProblemItem) and open_ else "",
+        symbols=_symbols(item) if open_ else [],
+        hints_left=len(item.hints) - len(state.asked.hints) if open_ and isinstance(item, Question) else 0,
+        can_ask=open_,
+        banned=list(item.banned) if isinstance(item, ProblemItem) and open_ else [],
+    )
+
+
+def _item(state: State, desk: Desk) -> Askable | None:
+    if not state.round.asked:
+        return None
+    item = desk(state.asked.question)
+    assert not isinstance(item, Interviewer)
+    return item
+
+
+def _round(state: State, number: int) -> RoundView:
+    planned, here = state.plan.rounds[number], state.rounds[number]
+    on = "on" if number == state.current and not state.finished else "to come"
+    return RoundView(planned.title, planned.minutes, "done" if here.ended else on)
+
+
+def _box(state: State, item: Askable | None) -> str:
+    if isinstance(item, ProblemItem) and state.asked.turn.kind == "main":
+        return "code"
+    if isinstance(item, DerivationItem) and state.asked.turn.kind in ("main", "retry"):
+        return "maths"
+    return "text"
+
+
+def _symbols(item: Askable | None) -> list[tuple[str, str]]:
+    if not isinstance(item, DerivationItem):
+        return []
+    return [(symbol.name, _means(symbol.means, symbol.shape)) for symbol in item.symbols]
+
+
+def _means(means: str, shape: list[str]) -> str:
+    return f"{means}, {' x '.join(shape)}" if len(shape) > 1 else f"{means}, length {shape[0]}" if shape else means
+
+
+def _talk(state: State) -> list[Line]:
+    """The conversation about the open question, the introduction before the round's first one."""
+    asked = state.asked
+    lines = [Line("interviewer", state.round.says)] if len(state.round.asked) == 1 and state.round.says else []
+    for number, turn in enumerate(asked.turns):
+        text = f"{turn.says} {turn.ask}".strip() if number else turn.ask
+        if number == 0 and turn.says:
+            lines.append(Line("interviewer", turn.says))
+        lines.append(Line("interviewer", text, "question"))
+        if number == 0:
+            lines += _asides(asked)
+        if turn.answer is not None and turn.answer:
+            code = turn.kind in ("main", "retry") and bool(asked.judged or asked.verdict)
+            lines.append(Line("candidate", turn.answer, "code" if code else "answer"))
+    return lines
+
+
+def _asides(asked: Asked) -> list[Line]:
+    lines: list[Line] = []
+    for clarified in asked.clarifications:
+        lines += [Line("candidate", clarified.asked, "clarify"), Line("interviewer", clarified.told, "clarify")]
+    return lines + [Line("room", hint, "hint") for hint in asked.hints]
+
+
+def _current(state: State, warned: str) -> bool:
+    return warned.startswith(("round", f"segment {state.round.segment}"))
+
+
+def _warning(warned: str) -> str:
+    of, minutes = warned.split(" ")[0], int(warned.rsplit(" ", 1)[1])
+    return f"{minutes} minute{'s' if minutes > 1 else ''} left of this {'part' if of == 'segment' else of}"

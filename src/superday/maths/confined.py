@@ -1,0 +1,47 @@
+"""The way from the trusted process to the confined evaluator and back.
+
+All that is known of the sandbox is known here; the rest of the package sees a function from a request to a
+reply (their shapes: :func:`superday.maths.runner.answer`).
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from superday.errors import CannotDo
+
+Evaluate = Callable[[dict[str, Any]], dict[str, Any]]
+
+# The runner gives up by itself well before; this is for what it did not foresee.
+CPU_SECONDS = 3.0
+
+
+@contextmanager
+def evaluator() -> Iterator[Evaluate]:
+    """A confined child that answers any number of requests.
+
+    Raises :class:`superday.errors.CannotDo` where there is no sandbox, or where the child fails.
+    """
+    # Loaded here because neither the command line nor the lobby evaluates anything by being opened.
+    from superday.judge.sandbox import ChildError, Confinement, open_sandbox
+
+    modules = {f"superday.maths.{name}": _text(name) for name in ("functions", "draw")}
+    runner = _text("runner") + "\n\nmain()\n"
+    with open_sandbox().start(
+        runner, libraries=["numpy"], modules=modules, confinement=Confinement(memory_mib=256)
+    ) as child:
+
+        def evaluate(request: dict[str, Any]) -> dict[str, Any]:
+            try:
+                reply: dict[str, Any] = child.ask(request, cpu_seconds=CPU_SECONDS)
+            except ChildError as error:
+                raise CannotDo(f"the derivation could not be evaluated: the evaluator {error}") from error
+            return reply
+
+        yield evaluate
+
+
+def _text(module: str) -> str:
+    """A module of this package as text: superday is not installed in the child."""
+    return (Path(__file__).parent / f"{module}.py").read_text()

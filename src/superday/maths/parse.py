@@ -1,0 +1,306 @@
+"""Read the typed lines of a derivation: what each binds, and whether it is in the language at all.
+
+Runs in the trusted process, so it only ever looks at a syntax tree.  Nothing is evaluated here, and shapes
+are not known here: that is the confined child's part (:mod:`superday.maths.runner`).
+"""
+
+import ast
+import difflib
+import re
+import sys
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+# Every function of the language, with the least and the most arguments it takes.
+ARITY: dict[str, tuple[int, int]] = {
+    **dict.fromkeys(["inv", "det", "logdet", "trace", "diag", "eye", "norm", "len"], (1, 1)),
+    **dict.fromkeys(["exp", "log", "log1p", "sqrt", "abs", "sigmoid", "tanh", "relu"], (1, 1)),
+    **dict.fromkeys(["sum", "mean", "max", "min", "softmax", "logsumexp"], (1, 2)),
+    **dict.fromkeys(["outer", "dot", "maximum", "minimum"], (2, 2)),
+    **dict.fromkeys(["zeros", "ones"], (1, 2)),
+}
+TAKES_AXIS = frozenset(["sum", "mean", "max", "min", "softmax", "logsumexp"])
+CONSTANTS = frozenset(["pi"])
+
+MAX_LINE = 2000
+MAX_LINES = 200
+MAX_DEPTH = 100
+
+_BINARY = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.MatMult, ast.Pow)
+_COMPARED = (ast.Lt, ast.LtE, ast.Gt, ast.GtE, ast.Eq, ast.NotEq)
+_BINDING = re.compile(r"([A-Za-z_]\w*)\s*=(?!=)(.*)", re.ASCII | re.DOTALL)
+_FORM = "a line is `name = expression`, an expression, or `= expression`"
+_SPELLINGS = {
+    "^": "write ** for powers",
+    "'": "write .T for a transpose, as in X.T",
+    '"': "write .T for a transpose, as in X.T",
+    "\\": "this is NumPy-like syntax, not LaTeX: write inv(X.T @ X), not \\frac or \\top",
+    ";": "write one step a line",
+    "²": "write **2 for a square, or the symbol's plain name",
+    "³": "write **3 for a cube",
+    "ᵀ": "write .T for a transpose",
+    "⊤": "write .T for a transpose",
+    "⁻": "write inv(A) for an inverse, 1/a for a reciprocal",
+    "·": "write * between numbers, @ between matrices",
+    "×": "write * between numbers, @ between matrices",
+    "−": "write - for minus",
+    "√": "write sqrt(x)",
+    "Σ": "write sum(x), or @ for a product of vectors",
+    "∑": "write sum(x), or @ for a product of vectors",
+}
+
+
+class RefusedError(Exception):
+    """A line that is not in the language; the message is for the candidate."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line: ``text`` starts at ``start`` of the whole.
+
+    ``subject`` is the name that it binds or, for ``= expression``, that of the line before; ``continues``
+    tells the two apart.  ``expression`` is the text to evaluate, empty where ``refused`` says why not.
+    """
+
+    number: int
+    start: int
+    text: str
+    subject: str | None
+    continues: bool
+    expression: str
+    refused: str
+
+
+def read(text: str, given: Collection[str], targets: Collection[str]) -> list[Line]:
+    """Every line of ``text`` that is not blank or a comment.
+
+    ``given`` are the symbols, which no line may bind anew unless they are ``targets``.  A name is known to the
+    lines after the one that binds it even where that one is refused: they then fail for the real reason.
+    """
+    known = set(given) | CONSTANTS
+    lines: list[Line] = []
+    for number, start, said in _stated(text):
+        line = _line(number, start, said, lines[-1] if lines else None, known, set(given) - set(targets))
+        lines.append(line)
+        if line.subject:
+            known.add(line.subject)
+    return lines
+
+
+def expression(source: str, known: Collection[str]) -> ast.expr:
+    """The tree of one expression over the names ``known``; raises :class:`RefusedError`."""
+    _check_spelling(source, known)
+    if len(source) > MAX_LINE:
+        raise RefusedError(
+            f"this line is longer than {MAX_LINE} characters: name a part of it on a line of its own"
+        )
+    tree = _tree(source)
+    _check(tree, frozenset(known), 0)
+    return tree
+
+
+def _stated(text: str) -> Iterator[tuple[int, int, str]]:
+    """Number, offset and text of each line that says something; its comment is cut off."""
+    start = 0
+    for number, raw in enumerate(text.split("\n"), 1):
+        said = raw.split("#", 1)[0]
+        if said.strip():
+            yield number, start + len(said) - len(said.lstrip()), said.strip()
+        start += len(raw) + 1
+
+
+def _line(
+    number: int, start: int, said: str, before: Line | None, known: set[str], fixed: Collection[str]
+) -> Line:
+    subject, source, continues = _divide(said)
+    if continues:
+        subject = before.subject if before else None
+    refused = ""
+    try:
+        _check_place(number, continues, before, subject, fixed)
+        expression(source, known)
+    except RefusedError as why:
+        refused = str(why)
+    return Line(number, start, said, subject, continues, "" if refused else source, refused)
+
+
+def _divide(said: str) -> tuple[str | None, str, bool]:
+    """Subject, expression, and whether the line goes on from the one before."""
+    if said.startswith("=") and not said.startswith("=="):
+        return None, said[1:].strip(), True
+    bound = _BINDING.fullmatch(said)
+    if bound is None:
+        return None, said, False
+    return bound[1], bound[2].strip(), False
+
+
+def _check_place(
+    number: int, continues: bool, before: Line | None, subject: str | None, fixed: Collection[str]
+) -> None:
+    if number > MAX_LINES:
+        raise RefusedError(f"a derivation has at most {MAX_LINES} lines")
+    if continues and before is None:
+        raise RefusedError("there is no line before this one to go on from")
+    if not continues and subject in fixed:
+        raise RefusedError(f"`{subject}` is given: choose another name for this")
+    if not continues and subject in CONSTANTS:
+        raise RefusedError(f"`{subject}` is a constant: choose another name for this")
+
+
+def _check_spelling(source: str, known: Collection[str]) -> None:
+    for character in source:
+        if character in _SPELLINGS:
+            raise RefusedError(f"`{character}` is not in this language: {_SPELLINGS[character]}")
+        if not (" " <= character <= "~" or character in "\t\r\x0c"):
+            names = ", ".join(sorted(known, key=str.lower)[:20])
+            way_out = f"write plain letters; known here: {names}"
+            raise RefusedError(f"{_shown(character)} is not in this language: {way_out}")
+
+
+def _shown(character: str) -> str:
+    return f"`{character}`" if character.isprintable() else f"the character U+{ord(character):04X}"
+
+
+def _tree(source: str) -> ast.expr:
+    if not source:
+        raise RefusedError("there is nothing after the equals sign")
+    try:
+        return ast.parse(source.strip(), mode="eval").body
+    except SyntaxError as error:
+        raise RefusedError(_syntax(source, error)) from None
+    except (ValueError, MemoryError, RecursionError):
+        raise RefusedError("this cannot be read: nested too deep, or a number too long") from None
+
+
+def _syntax(source: str, error: SyntaxError) -> str:
+    said = error.msg or ""
+    if "never closed" in said or "unexpected EOF" in said:
+        return "a bracket is not closed (a step stays on one line; name a part of it first if it is long)"
+    if "unmatched" in said or "does not match" in said:
+        return "a bracket is closed that was not opened, or not of that kind"
+    if "too many nested" in said:
+        return "nested too deep: name a part of it on a line of its own"
+    if re.search(r"(?<![=<>!])=(?!=)", source):
+        return f"this is not an expression: {_FORM}, with one equals sign"
+    if re.search(r"\d\s*[A-Za-z(]|[\w)\]]\s+[\w(]|\)\s*\w", source):
+        return "this is not an expression: write * or @ between the things that you multiply"
+    return f"this is not an expression: {_FORM}"
+
+
+def _check(node: ast.AST, known: frozenset[str], depth: int) -> None:
+    """Refuse whatever is not in the language, anywhere in the tree."""
+    if depth > MAX_DEPTH:
+        raise RefusedError("nested too deep: name a part of it on a line of its own")
+    for part in _parts(node, known):
+        _check(part, known, depth + 1)
+
+
+def _parts(node: ast.AST, known: frozenset[str]) -> list[ast.expr]:
+    """The operands of one node that is in the language."""
+    match node:
+        case ast.Constant():
+            return _number(node)
+        case ast.Name(id=name):
+            return _known(name, known)
+        case ast.BinOp(left=left, op=op, right=right) if isinstance(op, _BINARY):
+            return [left, right]
+        case ast.UnaryOp(op=ast.USub() | ast.UAdd(), operand=operand):
+            return [operand]
+        case ast.Compare(left=left, ops=[op], comparators=[right]) if isinstance(op, _COMPARED):
+            return [left, right]
+        case ast.Call(func=ast.Name(id=name)):
+            return _call(node, name, known)
+        case ast.Attribute(value=value, attr="T"):
+            return [value]
+        case ast.Subscript(value=value, slice=index):
+            return [_indexed(value), *_index(index)]
+    raise RefusedError(_foreign(node))
+
+
+def _number(node: ast.Constant) -> list[ast.expr]:
+    value = node.value
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise RefusedError(f"`{value!r}` is not a number of this language")
+    if not abs(value) <= sys.float_info.max:
+        raise RefusedError("this number is too large")
+    return []
+
+
+def _known(name: str, known: Collection[str]) -> list[ast.expr]:
+    if name in known:
+        return []
+    if name in ARITY:
+        raise RefusedError(f"`{name}` is a function: write {name}(...)")
+    near = difflib.get_close_matches(name, [*known, *ARITY], n=1, cutoff=0.6)
+    raise RefusedError(f"`{name}` is not known here" + (f"; did you mean `{near[0]}`?" if near else ""))
+
+
+def _call(node: ast.Call, name: str, known: Collection[str]) -> list[ast.expr]:
+    if name not in ARITY:
+        if name in known:
+            raise RefusedError(f"`{name}` is not a function: write * or @ to multiply")
+        near = difflib.get_close_matches(name, ARITY, n=1, cutoff=0.6)
+        raise RefusedError(f"`{name}` is not known here" + (f"; did you mean `{near[0]}`?" if near else ""))
+    arguments = _arguments(node, name)
+    least, most = ARITY[name]
+    if not least <= len(arguments) <= most:
+        wanted = f"{least}" if least == most else f"{least} or {most}"
+        given = f"{len(arguments)}{_pairwise(name)}"
+        raise RefusedError(f"`{name}` takes {wanted} argument{'s' * (most > 1)}, not {given}")
+    return arguments
+
+
+def _pairwise(name: str) -> str:
+    return f" (entry by entry it is {name}imum(a, b))" if name in ("max", "min") else ""
+
+
+def _arguments(node: ast.Call, name: str) -> list[ast.expr]:
+    """All arguments in order; ``axis=`` counts as the second, ``zeros((n, d))`` as ``zeros(n, d)``."""
+    if name in ("zeros", "ones") and len(node.args) == 1 and isinstance(node.args[0], ast.Tuple):
+        return node.args[0].elts
+    for keyword in node.keywords:
+        if keyword.arg != "axis" or name not in TAKES_AXIS:
+            raise RefusedError(f"`{name}` takes no `{keyword.arg or '**'}=`")
+    return [*node.args, *(keyword.value for keyword in node.keywords)]
+
+
+def _indexed(value: ast.expr) -> ast.expr:
+    """What is indexed; ``X.shape[0]`` is allowed although ``X.shape`` alone has no value."""
+    if isinstance(value, ast.Attribute) and value.attr == "shape":
+        return value.value
+    return value
+
+
+def _index(index: ast.expr) -> list[ast.expr]:
+    """The expressions in an index: positions, the ends of slices, ``None`` for a new axis."""
+    places = index.elts if isinstance(index, ast.Tuple) else [index]
+    found: list[ast.expr] = []
+    for place in places:
+        if isinstance(place, ast.Slice):
+            found += [end for end in (place.lower, place.upper, place.step) if end is not None]
+        elif not (isinstance(place, ast.Constant) and place.value is None):
+            found.append(place)
+    return found
+
+
+def _foreign(node: ast.AST) -> str:
+    match node:
+        case ast.Attribute(value=ast.Name(id="np" | "numpy" | "math" | "torch" | "scipy")):
+            return f"write the function alone: {node.attr}(...)"
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="np" | "numpy" | "math" | "torch"), attr=name)):
+            return f"write the function alone: {name}(...)"
+        case ast.Call(func=ast.Attribute(attr=name)) if name in ARITY:
+            return f"write {name}(x), not x.{name}()"
+        case ast.Call(func=ast.Attribute(attr=name)):
+            return f"`.{name}()` is not in this language; of attributes it has .T alone"
+        case ast.Call():
+            return "write * between the things that you multiply"
+        case ast.Attribute(attr=name):
+            return f"`.{name}` is not in this language; of attributes it has .T alone"
+        case ast.Compare():
+            return "write one comparison at a time"
+        case ast.BinOp(op=ast.FloorDiv() | ast.Mod()):
+            return "of divisions this language has / alone"
+        case ast.List() | ast.Tuple() | ast.Set() | ast.Dict():
+            return "lists are not in this language: work with the symbols' vectors and matrices"
+    return f"only arithmetic on the symbols is in this language: {_FORM}"

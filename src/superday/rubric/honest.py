@@ -1,0 +1,42 @@
+"""Answers that say nothing: silence, "I don't know", the question given back, a bare list of keywords."""
+
+import re
+
+from superday.rubric.text import Sentence
+from superday.rubric.words import content, words
+
+_IGNORANCE = re.compile(
+    r"\b(i\s+(really\s+|honestly\s+)?(do not|don'?t|dont)\s+(really\s+)?(know|remember|recall)|no (idea|clue)|not (at all )?sure|i'?m lost|"
+    r"i forg[eo]t|never heard|can'?t (remember|recall|say|answer)|i have no|skip|pass|idk|dunno|beats me|"
+    r"i haven'?t (seen|studied|heard|come across)|not familiar)\b",
+    re.IGNORECASE,
+)
+_LOST_WORDS = 12  # an "I don't know" with more words of content than this also says something
+
+
+def says_nothing(text: str) -> bool:
+    """Whether ``text`` is silence or no more than "I don't know"."""
+    told = content(words(text))
+    if not told:
+        return True
+    return bool(_IGNORANCE.search(text)) and len(told) <= _LOST_WORDS and len(_after_ignorance(text)) <= 3
+
+
+def _after_ignorance(text: str) -> list[str]:
+    """What else is said in an answer that admits ignorance."""
+    filler = frozenset("sorry idea clue know sure remember recall forgot answer question skip pass heard topic never".split())
+    rest = [s for s in re.split(r"[.!?;,]|\bbut\b", text) if not _IGNORANCE.search(s)]
+    return [w.form for w in content(words(" ".join(rest))) if w.form not in filler]
+
+
+def repeats(question: frozenset[str], said: list[Sentence]) -> bool:
+    """Whether the answer is the question's own words, in whatever order."""
+    stems = {w.stem for sentence in said for w in content(sentence.words)}
+    if not stems or not question:
+        return False
+    return len(stems & question) >= 0.9 * len(stems) and len(stems & question) >= 0.5 * len(question)
+
+
+def only_lists(said: list[Sentence]) -> bool:
+    """Whether nothing is said in sentences."""
+    return not any(sentence.structured for sentence in said)

@@ -1,0 +1,79 @@
+"""Short replies to narrow questions: accepted, rejected, or not to be told.
+
+"No", "it isn't", "nope, unbiased" and "not biased" are one reply.  A hedge settles nothing.
+"""
+
+import re
+
+from superday.findings import Evidence, Finding, Outcome, Source
+from superday.rubric.honest import says_nothing
+from superday.rubric.model import Point, Probe
+from superday.rubric.phrases import hits, phrase
+from superday.rubric.text import sentences
+from superday.rubric.words import content, words
+
+_YES = re.compile(r"^\W*(yes|yeah|yep|yup|sure|correct|right|indeed|of course|exactly|absolutely|true|definitely|certainly|it (is|does|can|will|has)\s*(?:$|[.,!]))", re.I)
+_NO = re.compile(
+    r"^\W*(no|nope|nah|never|not (really|at all|necessarily|always|in general|quite|exactly)|false|wrong|"
+    r"(it|they|that|this|you|we|he|she|there) (is not|isn'?t|are not|aren'?t|does not|doesn'?t|do not|don'?t|cannot|can not|can'?t|will not|won'?t|would not|wouldn'?t|has not|hasn'?t|never))\b",
+    re.I,
+)
+_HEDGE = re.compile(
+    r"\b(maybe|perhaps|possibly|might be|could be|not sure|unsure|i guess|guessing|either|hard to say|no idea|i wonder|not certain|or is it|it depends)\b",
+    re.I,
+)
+_YES_WORDS, _NO_WORDS = frozenset(("yes", "yeah", "true", "it is", "it does")), frozenset(("no", "nope", "false", "it is not", "it does not", "never"))
+
+
+def grade_probe(point: Point, reply: str) -> Finding:
+    """The finding on a point from the short reply to its probe.  A point without a probe raises ``ValueError``."""
+    if point.probe is None:
+        raise ValueError(f"point {point.id} has no probe")
+    outcome, confidence = settle(point.probe, reply)
+    shown = outcome not in (Outcome.MISSING,)
+    evidence = Evidence(reply, 0, len(reply)) if shown and reply.strip() else None
+    return Finding(point.id, outcome, confidence, Source.PROBE, evidence)
+
+
+def settle(probe: Probe, reply: str) -> tuple[Outcome, float]:
+    """Outcome and confidence of a reply: covered, contradicted (a rejected answer), unclear or missing."""
+    if says_nothing(reply) and not _direction(reply) and not words(reply):
+        return Outcome.MISSING, 0.95
+    yes, no = _matches(probe.accept, probe, reply), _matches(probe.reject, probe, reply)
+    hedges = _HEDGE.search(reply) and not any(_HEDGE.search(a) for a in probe.accept)
+    if _direction(reply) is None and says_nothing(reply) and not yes:
+        return Outcome.MISSING, 0.95
+    if (yes and hedges) or (yes and yes == no):
+        return Outcome.UNCLEAR, 0.5
+    if yes > no:
+        return Outcome.COVERED, 0.88
+    return (Outcome.UNCLEAR, 0.5) if hedges else (Outcome.CONTRADICTED, 0.85) if no else (Outcome.MISSING, 0.6)
+
+
+def _direction(reply: str) -> bool | None:
+    """Yes or no, where the reply begins with one."""
+    return False if _NO.search(reply) else True if _YES.search(reply) else None
+
+
+def _matches(answers: list[str], probe: Probe, reply: str) -> int:
+    """How long, in words, the best answer is that the reply gives; 0 for none."""
+    return max((_length(answer, probe, reply) for answer in answers), default=0)
+
+
+def _length(answer: str, probe: Probe, reply: str) -> int:
+    plain = " ".join(w.form for w in words(answer))
+    direction = _direction(reply)
+    if plain in _YES_WORDS or plain in _NO_WORDS:
+        return int(direction is not None and direction == (plain in _YES_WORDS))
+    if plain == " ".join(w.form for w in words(reply)):
+        return len(plain.split()) + 1
+    wanted = phrase(answer)
+    found = [hit for sentence in sentences(reply) for hit in hits(wanted, sentence)]
+    return len(wanted.stems) * any(not hit.denied for hit in found) or _all_content(answer, reply)
+
+
+def _all_content(answer: str, reply: str) -> int:
+    """An answer of several words may be said in another order."""
+    wanted = {w.stem for w in content(words(answer))}
+    said = {w.stem for s in sentences(reply) for w, denied in zip(s.words, s.denied, strict=True) if not denied}
+    return len(wanted) if len(wanted) >= 2 and wanted <= said else 0

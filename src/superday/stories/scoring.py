@@ -1,0 +1,57 @@
+"""From a story's findings to a score, and to what an interviewer asks next.
+
+The same formula and cut-offs as for any answer (:mod:`superday.rubric.scoring`); the weights are here.
+"""
+
+from collections.abc import Iterable
+
+from superday.findings import Finding, Outcome
+from superday.rubric.model import Point
+from superday.rubric.scoring import Score, merge
+from superday.rubric.scoring import score as score_points
+from superday.stories.model import Part, Prompt
+
+WEIGHTS: dict[str, float] = {
+    "situation": 1.0, "task": 1.0, "action": 1.5, "result": 1.5, "number": 1.5, "ownership": 1.5, "tradeoff": 0.5, "learning": 0.5,
+}  # fmt: skip
+MUSTS = ("action", "result")
+PRINCIPLE = 1.5  # the weight of all principles together
+BUILT_IN: dict[Part, str] = {
+    "situation": "Set the scene for me: where was this, when, and who was involved?",
+    "task": "What exactly was yours to reach, and by when?",
+    "action": "What did you do yourself? Take me through it step by step.",
+    "result": "How did it end?",
+    "number": "How did you measure that, and against what baseline?",
+    "ownership": "You say 'we': which part was yours, and what would not have happened without you?",
+    "tradeoff": "Which other way did you consider, and what did you give up?",
+    "learning": "What would you do differently today?",
+}
+
+
+def score(findings: Iterable[Finding]) -> Score:
+    """The score of a story: its parts weigh as in ``WEIGHTS``, its principles share ``PRINCIPLE``."""
+    known = merge(findings)
+    principles = [f.point for f in known if f.point.startswith("principle-")]
+    points = [_point(part, weight) for part, weight in WEIGHTS.items()]
+    points += [_point(name, PRINCIPLE / len(principles)) for name in principles]
+    if not any(f.outcome in (Outcome.COVERED, Outcome.PARTIAL) for f in known):
+        return Score(0.0, 0.0, 0.0, "none")
+    return score_points(points, known)
+
+
+def _point(name: str, weight: float) -> Point:
+    return Point(id=name, says=name, kind="must" if name in MUSTS else "good", weight=weight)
+
+
+def follow_ups(prompt: Prompt, findings: Iterable[Finding]) -> list[str]:
+    """What to ask for the thin parts, the heaviest first: the prompt's own questions, then the built-in ones."""
+    known = {f.point: f for f in merge(findings)}
+    thin: list[Part] = [part for part in BUILT_IN if _is_thin(known.get(part))]
+    thin.sort(key=lambda part: (part not in MUSTS, -WEIGHTS[part]))
+    own = [probing.ask for part in thin for probing in prompt.follow_ups if probing.part == part]
+    answered = {probing.part for probing in prompt.follow_ups}
+    return own + [BUILT_IN[part] for part in thin if part not in answered]
+
+
+def _is_thin(finding: Finding | None) -> bool:
+    return finding is None or finding.outcome is not Outcome.COVERED
