@@ -36,7 +36,10 @@ def random(rng):
 
 
 def large(rng):
-    return sorted(rng.randrange(100_000) for _ in range(300_000)), 2
+    return [
+        (sorted(rng.randrange(100_000) for _ in range(200_000)), 2),
+        (sorted(rng.randrange(50) for _ in range(400_000)), 1),
+    ]
 
 
 def sized(rng, n):

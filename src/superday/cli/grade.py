@@ -2,23 +2,140 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 
 from superday import stories
 from superday.bank import Bank, open_bank
-from superday.bank.model import Behavioural, Graded, PrincipleItem
+from superday.bank.model import AnyItem, Behavioural, Graded, PrincipleItem
 from superday.cli import show
 from superday.errors import BadInput
 from superday.findings import Finding, Outcome
 from superday.rubric import Score, grade, missed, score
-from superday.rubric.model import Point
 
 HELP = "grade a spoken answer point by point"
 LARGEST = 1_000_000  # bytes; an hour of talk is a tenth of it
+PASSES = ("strong", "good")
 
 
-class Graded_(msgspec.Struct, frozen=True):
-    pass
+class Assessment(msgspec.Struct, frozen=True):
+    """An answer's score with everything that explains it."""
+
+    question: str
+    score: Score
+    findings: list[Finding]
+    follow_up: str | None
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the question and the file."""
+    parser.add_argument(
+        "question", metavar="QUESTION", help="the id of a concept, case, guide or behavioural question"
+    )
+    parser.add_argument("file", metavar="FILE", help="the answer as plain text; - reads standard input")
+    parser.add_argument("--json", action="store_true", help="one JSON document")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Grade the file; 0 if the answer is good or strong, 1 if it falls short."""
+    bank = open_bank()
+    item = bank.get(args.question)
+    assessment = assess(bank, item, _text(args.file))
+    if args.json:
+        show.document(document(assessment))
+    else:
+        _tell(assessment, _titles(item))
+    return 0 if assessment.score.band in PASSES else 1
+
+
+def assess(bank: Bank, item: AnyItem, answer: str) -> Assessment:
+    """The assessment of an answer to an item; ``BadInput`` where nothing about the item is graded in words."""
+    if isinstance(item, Behavioural):
+        return _story(bank, item, answer)
+    if isinstance(item, Graded) and item.points:
+        return _spoken(item, answer)
+    raise BadInput(
+        f"`{item.id}` is a {item.kind} without points to grade in words",
+        way_out="superday judge grades code, superday derive a derivation",
+    )
+
+
+def _spoken(item: Graded, answer: str) -> Assessment:
+    rubric = item.rubric()
+    findings = grade(rubric, answer)
+    asks = {f.point: f.ask for f in reversed(rubric.follow_ups)}
+    probes = {p.id: p.probe.ask for p in rubric.points if p.probe}
+    questions = (asks.get(p.id) or probes.get(p.id) for p in missed(rubric, findings))
+    return Assessment(item.id, score(rubric.points, findings), findings, next(filter(None, questions), None))
+
+
+def _story(bank: Bank, item: Behavioural, answer: str) -> Assessment:
+    principles = [p.principle() for p in bank.of("principle") if isinstance(p, PrincipleItem)]
+    findings = stories.assess(item.prompt(), answer, principles)
+    asks = stories.follow_ups(item.prompt(), findings)
+    return Assessment(item.id, stories.score(findings), findings, next(iter(asks), None))
+
+
+def document(assessment: Assessment) -> dict[str, object]:
+    """The stable shape that ``--json`` prints."""
+    return {
+        "question": assessment.question,
+        "score": assessment.score.value,
+        "band": assessment.score.band,
+        "findings": [_finding(finding) for finding in assessment.findings],
+        "follow_up": assessment.follow_up,
+    }
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    return {
+        "point": finding.point,
+        "outcome": finding.outcome,
+        "confidence": finding.confidence,
+        "source": finding.source,
+        "evidence": finding.evidence,
+    }
+
+
+def _text(name: str) -> str:
+    path = Path(name)
+    raw = sys.stdin.buffer.read(LARGEST + 1) if name == "-" else _read(path)
+    where = None if name == "-" else path
+    if len(raw) > LARGEST:
+        raise BadInput("is longer than 1 MB", path=where, way_out="give one answer, as it was said")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise BadInput("is not UTF-8 text", path=where, line=line, way_out="save it as plain text") from error
+
+
+def _read(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)
+    except OSError as error:
+        way_out = "give a text file, or - for standard input"
+        raise BadInput(f"cannot be read: {error.strerror}", path=path, way_out=way_out) from error
+
+
+def _titles(item: AnyItem) -> dict[str, str]:
+    """What each point says; a trap's finding is told only where it was stated."""
+    return {p.id: p.says for p in item.points} if isinstance(item, Graded) else {}
+
+
+def _tell(assessment: Assessment, titles: dict[str, str]) -> None:
+    result = assessment.score
+    print(f"{assessment.question}: {result.band}, {result.value:.2f} ({result.low:.2f} to {result.high:.2f})")
+    for finding in assessment.findings:
+        print(f"\n{finding.outcome:<13} {finding.point}  ({finding.confidence:.0%} sure)")
+        if finding.point in titles:
+            print(show.paragraph(titles[finding.point], "    "))
+        if finding.evidence is not None and finding.outcome is not Outcome.MISSING:
+            print(show.paragraph(f"“{' '.join(finding.evidence.quote.split())}”", "    "))
+        if finding.note:
+            print(show.paragraph(finding.note, "    "))
+    if assessment.follow_up:
+        print("\nThe interviewer would ask:")
+        print(show.paragraph(assessment.follow_up, "    "))

@@ -50,7 +50,7 @@ def derive(derivation: Derivation, text: str) -> Derived:
 
 def check(derivation: Derivation, text: str, evaluate: Evaluate) -> Derived:
     """Like :func:`derive`, with an evaluator that is already there."""
-    lines = parse.read(text, given(derivation), [target.name for target in derivation.targets])
+    lines = parse.read(text, given(derivation), _fixed(derivation))
     reply = evaluate(request(derivation, lines))
     known = _known(derivation, reply["references"])
     evaluated = [_evaluated(line, told) for line, told in zip(lines, reply["lines"], strict=True)]
@@ -82,6 +82,12 @@ def document(derived: Derived) -> dict[str, Any]:
 def given(derivation: Derivation) -> list[str]:
     """The names that a derivation starts with: its symbols, and its dimensions by their letters."""
     return list(dict.fromkeys([*(symbol.name for symbol in derivation.symbols), *derivation.dims]))
+
+
+def _fixed(derivation: Derivation) -> set[str]:
+    """What no line may bind anew: the symbols.  A dimension's letter may be taken for something else."""
+    targets = {target.name for target in derivation.targets}
+    return {symbol.name for symbol in derivation.symbols} - targets
 
 
 def request(derivation: Derivation, lines: Sequence[parse.Line]) -> dict[str, Any]:
@@ -158,7 +164,7 @@ def _step(
     broken = this.error or _broken_rewriting(evaluated, at, derivation.rtol)
     outcome, why = None, ""
     if target:
-        outcome, why = _verdict(this, target.name, known, derivation.rtol)
+        outcome, why = _verdict(this, target.name, known, derivation)
     shows = [name for name, draws in known.checkpoints.items() if _shows(this, draws, derivation.rtol)]
     ok = not broken and outcome in (None, Outcome.COVERED)
     if ok:
@@ -182,14 +188,14 @@ def _broken_rewriting(evaluated: Sequence[Evaluated], at: int, rtol: float) -> s
     return f"this does not equal the line before: {why} on random instances"
 
 
-def _verdict(this: Evaluated, target: str, known: Known, rtol: float) -> tuple[Outcome, str]:
+def _verdict(this: Evaluated, target: str, known: Known, derivation: Derivation) -> tuple[Outcome, str]:
     """What became of the target that this line decides, and why."""
     if this.error:
         return Outcome.MISSING, ""
-    expected = known.targets[target]
+    expected, rtol = known.targets[target], derivation.rtol
     if same(this.draws, expected, rtol):
         return Outcome.COVERED, ""
-    why = diagnosis(this.draws, expected, target, known.turns, rtol)
+    why = diagnosis(this.draws, expected, target, known.turns, derivation.dims, rtol)
     nearly = same_but_for_shape(this.draws, expected, rtol)
     return Outcome.PARTIAL if nearly else Outcome.CONTRADICTED, why
 

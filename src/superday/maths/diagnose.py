@@ -1,32 +1,42 @@
 """Say why a wrong value is wrong: a usual wrong turn first, then what the numbers themselves give away."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from superday.maths.compare import Draws, factor, offset, same, same_but_for_shape, transposed
 from superday.maths.model import WrongTurn
 
 
 def diagnosis(
-    found: Draws, expected: Draws, target: str, turns: Sequence[tuple[WrongTurn, Draws]], rtol: float
+    found: Draws,
+    expected: Draws,
+    target: str,
+    turns: Sequence[tuple[WrongTurn, Draws]],
+    dims: Mapping[str, int],
+    rtol: float,
 ) -> str:
-    """One sentence on a ``found`` value that is not the ``expected`` one of ``target``."""
+    """One sentence on a ``found`` value that is not the ``expected`` one of ``target``.
+
+    ``dims`` gives each dimension's size on the first draw: shapes are told in their letters.
+    """
     for turn, value in turns:
         if turn.target == target and same(found, value, rtol):
             return turn.says
-    return _by_shape(found, expected, target, rtol) or _by_numbers(found, expected, target, rtol)
+    return _by_shape(found, expected, target, dims, rtol) or _by_numbers(found, expected, target, rtol)
 
 
-def shape_in_words(shape: Sequence[int]) -> str:
-    """Such as "3 x 2", "length 3" or "a number"."""
-    if not shape:
+def shape_in_words(shape: Sequence[int], dims: Mapping[str, int]) -> str:
+    """Such as "n x d", "length 3" or "a number"."""
+    called = {size: name for name, size in reversed(list(dims.items()))}
+    letters = [called.get(size, str(size)) for size in shape]
+    if not letters:
         return "a number"
-    return f"length {shape[0]}" if len(shape) == 1 else " x ".join(map(str, shape))
+    return f"length {letters[0]}" if len(letters) == 1 else " x ".join(letters)
 
 
-def _by_shape(found: Draws, expected: Draws, target: str, rtol: float) -> str:
+def _by_shape(found: Draws, expected: Draws, target: str, dims: Mapping[str, int], rtol: float) -> str:
     if transposed(found, expected, rtol):
         return f"this is the transpose of `{target}`"
-    got, wanted = shape_in_words(found[0].shape), shape_in_words(expected[0].shape)
+    got, wanted = shape_in_words(found[0].shape, dims), shape_in_words(expected[0].shape, dims)
     if same_but_for_shape(found, expected, rtol):
         return f"the numbers of `{target}` are right but the shape is not: {got} where {wanted} is asked"
     if found[0].shape != expected[0].shape:

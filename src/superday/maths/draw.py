@@ -6,6 +6,8 @@ Python itself.
 
 import ast
 import time
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -29,9 +31,9 @@ MAX_PARTS = 64  # parts of one line that are kept
 class Draw:
     """One random instance: the values of its names, and how its shapes are called."""
 
-    def __init__(self, sizes: dict[str, int], deadline: float):
+    def __init__(self, sizes: dict[str, int]):
         self.sizes = sizes
-        self.deadline = deadline
+        self.deadline = float("inf")  # of the process's CPU clock
         self.names: dict[str, Array] = {name: np.asarray(float(size)) for name, size in sizes.items()}
         self.fallen: dict[str, int] = {}
         self.wanted: set[tuple[int, ...]] = set()
@@ -41,7 +43,7 @@ class Draw:
     def line(self, source: str) -> Array:
         """The value of one expression; its parts of a wanted shape are left in ``parts``."""
         self.parts, self.visited = {}, 0
-        return self.value(ast.parse(source, mode="eval").body)
+        return self.value(_tree(source))
 
     def value(self, node: ast.expr) -> Array:
         """The value of one node: always float64, never infinite or NaN."""
@@ -154,11 +156,14 @@ class Draw:
                 return REDUCTIONS[name](values[0], *(whole(axis) for axis in values[1:]))
             return FUNCTIONS[name](*values)
         except UndefinedError as why:
-            told = ", ".join(self.described(of, value) for of, value in zip(arguments, values, strict=True))
-            raise UndefinedError(f"`{spelled(node)}` {why}; {told}") from None
+            raise UndefinedError(f"`{spelled(node)}` {why}{self._shapes(arguments, values)}") from None
         except (ValueError, IndexError, np.linalg.LinAlgError):
-            told = ", ".join(self.described(of, value) for of, value in zip(arguments, values, strict=True))
-            raise UndefinedError(f"`{spelled(node)}` does not conform; {told}") from None
+            shapes = self._shapes(arguments, values)
+            raise UndefinedError(f"`{spelled(node)}` does not conform{shapes}") from None
+
+    def _shapes(self, nodes: Sequence[ast.expr], values: Sequence[Array]) -> str:
+        told = [self.described(of, value) for of, value in zip(nodes, values, strict=True) if value.ndim]
+        return f"; {', '.join(told)}" if told else ""
 
     def described(self, node: ast.expr, value: Array) -> str:
         """Such as "X is n x d", in the derivation's own dimensions."""
@@ -168,6 +173,12 @@ class Draw:
             return f"{spelled(node)} is a number"
         told = f"has length {shape[0]}" if len(shape) == 1 else f"is {' x '.join(shape)}"
         return f"{spelled(node)} {told}"
+
+
+@lru_cache(maxsize=1024)
+def _tree(source: str) -> ast.expr:
+    """Every draw evaluates the same lines: read them once."""
+    return ast.parse(source, mode="eval").body
 
 
 def _conform(a: Array, b: Array) -> bool:

@@ -186,8 +186,10 @@ CONSTANTS = {"pi": np.asarray(np.pi)}
 
 def whole(a: Array) -> int:
     """A size, an axis or a position."""
-    if a.ndim or a != np.floor(a) or abs(a) > MAX_SIZE:
-        raise UndefinedError("needs whole numbers that are not too large")
+    if a.ndim or a != np.floor(a):
+        raise UndefinedError("needs whole numbers for sizes, axes and positions")
+    if abs(a) > MAX_SIZE:
+        raise UndefinedError(f"would have more than {MAX_SIZE} entries")
     return int(a)
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 ARITY: dict[str, tuple[int, int]] = {
     **dict.fromkeys(["inv", "det", "logdet", "trace", "diag", "eye", "norm", "len"], (1, 1)),
     **dict.fromkeys(["exp", "log", "log1p", "sqrt", "abs", "sigmoid", "tanh", "relu"], (1, 1)),
-    **dict.fromkeys(["sum", "mean", "max", "min", "softmax", "logsumexp"], (1, 2)),
+    **dict.fromkeys(["sum", "mean", "softmax", "logsumexp", "max", "min"], (1, 2)),
     **dict.fromkeys(["outer", "dot", "maximum", "minimum"], (2, 2)),
     **dict.fromkeys(["zeros", "ones"], (1, 2)),
 }
@@ -33,7 +33,7 @@ _FORM = "a line is `name = expression`, an expression, or `= expression`"
 _SPELLINGS = {
     "^": "write ** for powers",
     "'": "write .T for a transpose, as in X.T",
-    '"': "write .T for a transpose, as in X.T",
+    '"': "there is no quoted text in it",
     "\\": "this is NumPy-like syntax, not LaTeX: write inv(X.T @ X), not \\frac or \\top",
     ";": "write one step a line",
     "²": "write **2 for a square, or the symbol's plain name",
@@ -71,17 +71,20 @@ class Line:
     refused: str
 
 
-def read(text: str, given: Collection[str], targets: Collection[str]) -> list[Line]:
+def read(text: str, given: Collection[str], fixed: Collection[str]) -> list[Line]:
     """Every line of ``text`` that is not blank or a comment.
 
-    ``given`` are the symbols, which no line may bind anew unless they are ``targets``.  A name is known to the
-    lines after the one that binds it even where that one is refused: they then fail for the real reason.
+    ``given`` are the names to start with; those that are ``fixed`` no line may bind anew.  A name is known
+    to the lines after the one that binds it even where that one is refused: they then fail for the real
+    reason.
     """
     known = set(given) | CONSTANTS
     lines: list[Line] = []
     for number, start, said in _stated(text):
-        line = _line(number, start, said, lines[-1] if lines else None, known, set(given) - set(targets))
+        line = _line(number, start, said, lines[-1] if lines else None, known, fixed)
         lines.append(line)
+        if number > MAX_LINES:
+            break
         if line.subject:
             known.add(line.subject)
     return lines
@@ -121,6 +124,8 @@ def _line(
         expression(source, known)
     except RefusedError as why:
         refused = str(why)
+    if subject in fixed:
+        subject = None  # it keeps its given value for the lines after
     return Line(number, start, said, subject, continues, "" if refused else source, refused)
 
 
@@ -138,7 +143,7 @@ def _check_place(
     number: int, continues: bool, before: Line | None, subject: str | None, fixed: Collection[str]
 ) -> None:
     if number > MAX_LINES:
-        raise RefusedError(f"a derivation has at most {MAX_LINES} lines")
+        raise RefusedError(f"a derivation has at most {MAX_LINES} lines: the rest was not read")
     if continues and before is None:
         raise RefusedError("there is no line before this one to go on from")
     if not continues and subject in fixed:
@@ -183,7 +188,9 @@ def _syntax(source: str, error: SyntaxError) -> str:
     if re.search(r"(?<![=<>!])=(?!=)", source):
         return f"this is not an expression: {_FORM}, with one equals sign"
     if re.search(r"\d\s*[A-Za-z(]|[\w)\]]\s+[\w(]|\)\s*\w", source):
-        return "this is not an expression: write * or @ between the things that you multiply"
+        return (
+            "this is not an expression: write * or @ between the things that you multiply, and words after #"
+        )
     return f"this is not an expression: {_FORM}"
 
 
@@ -231,7 +238,7 @@ def _known(name: str, known: Collection[str]) -> list[ast.expr]:
         return []
     if name in ARITY:
         raise RefusedError(f"`{name}` is a function: write {name}(...)")
-    near = difflib.get_close_matches(name, [*known, *ARITY], n=1, cutoff=0.6)
+    near = difflib.get_close_matches(name, [*known, *ARITY], n=1, cutoff=0.5)
     raise RefusedError(f"`{name}` is not known here" + (f"; did you mean `{near[0]}`?" if near else ""))
 
 
@@ -239,19 +246,16 @@ def _call(node: ast.Call, name: str, known: Collection[str]) -> list[ast.expr]:
     if name not in ARITY:
         if name in known:
             raise RefusedError(f"`{name}` is not a function: write * or @ to multiply")
-        near = difflib.get_close_matches(name, ARITY, n=1, cutoff=0.6)
+        near = difflib.get_close_matches(name, ARITY, n=1, cutoff=0.5)
         raise RefusedError(f"`{name}` is not known here" + (f"; did you mean `{near[0]}`?" if near else ""))
     arguments = _arguments(node, name)
+    if name in ("max", "min") and len(node.args) > 1:
+        raise RefusedError(f"entry by entry it is {name}imum(a, b); over an axis it is {name}(a, axis=0)")
     least, most = ARITY[name]
     if not least <= len(arguments) <= most:
         wanted = f"{least}" if least == most else f"{least} or {most}"
-        given = f"{len(arguments)}{_pairwise(name)}"
-        raise RefusedError(f"`{name}` takes {wanted} argument{'s' * (most > 1)}, not {given}")
+        raise RefusedError(f"`{name}` takes {wanted} argument{'s' * (most > 1)}, not {len(arguments)}")
     return arguments
-
-
-def _pairwise(name: str) -> str:
-    return f" (entry by entry it is {name}imum(a, b))" if name in ("max", "min") else ""
 
 
 def _arguments(node: ast.Call, name: str) -> list[ast.expr]:

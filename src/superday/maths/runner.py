@@ -75,7 +75,7 @@ def _empty() -> dict[str, Any]:
 
 def _answer_draw(request: dict[str, Any], index: int, deadline: float, replies: dict[str, Any]) -> None:
     # Sizes change from draw to draw, so that a number written for a dimension is found out.
-    draw = Draw({name: size + index for name, size in request["dims"].items()}, deadline)
+    draw = Draw({name: size + index for name, size in request["dims"].items()})
     rng = np.random.default_rng([request["seed"], index])
     for symbol in request["symbols"]:
         draw.names[symbol["name"]] = sample(draw, rng, symbol)
@@ -83,6 +83,7 @@ def _answer_draw(request: dict[str, Any], index: int, deadline: float, replies: 
         _attempt(draw, *pair) for pair in zip(request["references"], replies["references"], strict=True)
     ]
     draw.wanted = {value.shape for at in request["watched"] if (value := referred[at]) is not None}
+    draw.deadline = deadline  # the question's own expressions are not what takes long
     for line, reply in zip(request["lines"], replies["lines"], strict=True):
         _answer_line(draw, line, reply)
 

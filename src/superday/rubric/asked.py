@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
+from superday.rubric.lexicon import word_set
 from superday.rubric.phrases import hits, phrase
 from superday.rubric.text import sentences
 from superday.rubric.words import content, words
@@ -21,11 +22,12 @@ _QUANTITY = re.compile(
     r"|\b(?:scale|size|volume|count)\b",
     re.I,
 )
-_VAGUE = frozenset(
-    """tell give share explain describe need want like ask assume assumption constraint requirement detail details
-    information context background problem question case setting situation else other additional further important
-    relevant available everything anything all clarify help hint useful start begin business product system task
-    please specific particular kind type sort use used using look one first currently current today exactly""".split()
+_VAGUE = word_set(
+    """tell give share explain describe need want like ask assume assumption constraint requirement
+    detail details information context background problem question case setting situation else other
+    additional further important relevant available everything anything all clarify help hint useful
+    start begin business product system task please specific particular kind type sort use used
+    using look one first currently current today exactly"""
 )
 
 
@@ -55,7 +57,10 @@ def match_facts(facts: Sequence[Fact], question: str, limit: int = 2) -> list[Fa
 
 
 def reveals(
-    asked: Sequence[str], terms: Sequence[Sequence[str]], question: str, rarity: dict[str, float] | None = None
+    asked: Sequence[str],
+    terms: Sequence[Sequence[str]],
+    question: str,
+    rarity: dict[str, float] | None = None,
 ) -> float:
     """How surely, in [0, 1], ``question`` asks for the fact."""
     said = _telling(question)

@@ -3,20 +3,15 @@
 import re
 from dataclasses import dataclass
 
+from superday.rubric.lexicon import SMALL_NUMBERS, TEENS, TENS
 from superday.rubric.model import Number
 from superday.rubric.words import stem, words
 
 _SCALES = {
-    "k": 1e3, "thousand": 1e3, "thousands": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "millions": 1e6, "mio": 1e6,
-    "b": 1e9, "bn": 1e9, "billion": 1e9, "billions": 1e9, "trillion": 1e12, "t": 1e12, "hundred": 1e2, "dozen": 12.0,
+    "k": 1e3, "thousand": 1e3, "thousands": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "millions": 1e6,
+    "b": 1e9, "bn": 1e9, "billion": 1e9, "billions": 1e9, "trillion": 1e12, "hundred": 1e2, "dozen": 12.0,
 }  # fmt: skip
-_WORDS = {
-    word: float(value)
-    for value, word in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-        seventeen eighteen nineteen""".split()
-    )
-} | {w: 10.0 * (i + 2) for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())} | {"half": 0.5}
+_WORDS = {word: float(value) for word, value in (SMALL_NUMBERS | TEENS | TENS).items()} | {"half": 0.5}
 _BYTES = {"b": 1.0, "byte": 1.0, "bytes": 1.0} | {
     name: 10.0 ** (3 * (power + 1))
     for power, names in enumerate(
@@ -26,15 +21,17 @@ _BYTES = {"b": 1.0, "byte": 1.0, "bytes": 1.0} | {
     for name in names
 }  # fmt: skip
 _SECONDS = {
-    "ns": 1e-9, "us": 1e-6, "ms": 1e-3, "millisecond": 1e-3, "milliseconds": 1e-3, "s": 1.0, "sec": 1.0, "secs": 1.0,
-    "second": 1.0, "seconds": 1.0, "min": 60.0, "minute": 60.0, "minutes": 60.0, "h": 3600.0, "hour": 3600.0,
+    "ns": 1e-9, "us": 1e-6, "ms": 1e-3, "millisecond": 1e-3, "milliseconds": 1e-3, "s": 1.0, "sec": 1.0,
+    "secs": 1.0, "second": 1.0, "seconds": 1.0, "min": 60.0, "minute": 60.0, "minutes": 60.0, "h": 3600.0, "hour": 3600.0,
     "hours": 3600.0, "day": 86400.0, "days": 86400.0, "week": 604800.0, "weeks": 604800.0,
 }  # fmt: skip
 _DIMENSIONS = (_BYTES, _SECONDS)
 
 _FIGURE = re.compile(
-    r"(?<![\w.])(?P<digits>\d+(?:[,\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?:[eE](?P<exp>[+-]?\d+)|\s?(?:x|×|\*|times)\s?10\s?(?:\^|\*\*|to the)\s?(?P<power>-?\d+))?"
-    r"|\b(?P<word>" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")(?:[ -](?P<ones>one|two|three|four|five|six|seven|eight|nine))?\b",
+    r"(?<![\w.])(?P<digits>\d+(?:[,\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+    r"(?:[eE](?P<exp>[+-]?\d+)|\s?(?:x|×|\*|times)\s?10\s?(?:\^|\*\*|to the)\s?(?P<power>-?\d+))?"
+    rf"|\b(?P<word>{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
+    rf"(?:[ -](?P<ones>{'|'.join(list(SMALL_NUMBERS)[1:10])}))?\b",
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"\s?[-–]?\s?(%|[^\W\d_]+)")

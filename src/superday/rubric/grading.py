@@ -12,20 +12,35 @@ import msgspec
 
 from superday.findings import Evidence, Finding, Outcome, Source
 from superday.rubric import honest
-from superday.rubric.figures import figures, reaches
+from superday.rubric.figures import Figure, figures, reaches
+from superday.rubric.lexicon import LIGHT, word_set
 from superday.rubric.model import Point, Rubric, WhatIf
 from superday.rubric.phrases import Hit, hits
 from superday.rubric.prepared import Group, Ready, ReadyPoint, Wording, ready, telling
 from superday.rubric.text import Sentence, sentences
-from superday.rubric.words import LIGHT
 
 COVERED_RECALL = 0.72  # share of a wording's weight that shows the point by itself
 PARTIAL_RECALL = 0.5
 UNCLEAR_RECALL = 0.38
 TERMS_RECALL = 0.14  # the least that must resemble a wording where all key terms are said
 TRAP_RECALL = 0.38
-_POINTS_BACK = frozenset("it this that these those they so which".split())
+_POINTS_BACK = word_set("it this that these those they so which")
 _OWN_WORDS = 3
+_NEAR = 10  # words within which a trap's key terms stand
+_ENDLESS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """How much of a wording a window says: ``share`` of its weight, by itself and as evidence of a ``wording``.
+
+    The second is the share, less where only one or two of the words are not the question's.  ``flipped``: some
+    of them are said in the opposite sense.
+    """
+
+    share: float
+    wording: float
+    flipped: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +48,16 @@ class Sight:
     """What one window shows of one point.
 
     ``terms`` is the share of groups hit, ``fresh`` whether one of them is not given by the question, ``recall``
-    the best wording's, ``against`` whether a term is said in the opposite sense.
+    and ``share`` the best wording's (:class:`Recall`), ``against`` whether a term is said in the opposite sense.
     """
 
     terms: float
     fresh: bool
     recall: float
+    share: float
     against: bool
     attributed: bool
+    near: bool
     window: tuple[Sentence, ...]
 
     @property
@@ -56,10 +73,8 @@ def grade(rubric: Rubric, answer: str) -> list[Finding]:
     refutes is contradicted as well, unless the answer clearly shows it elsewhere.
     """
     prepared = ready(rubric)
-    if honest.says_nothing(answer):
-        return [nothing(point) for point in rubric.points]
     said = sentences(answer)
-    if honest.repeats(prepared.question, said) or honest.only_lists(said):
+    if honest.says_nothing(answer) or honest.repeats(prepared.question, said):
         return [nothing(point) for point in rubric.points]
     findings = [_find(prepared, point, said, answer) for point in prepared.points]
     return _refute(rubric.points, findings)
@@ -95,12 +110,14 @@ def _point(rubric: Rubric, point_id: str) -> Point:
 
 def _grade_reply(rubric: Rubric, point: Point, reply: str) -> Finding:
     prepared, said = ready(rubric), sentences(reply)
-    if honest.says_nothing(reply) or honest.repeats(prepared.question, said) or honest.only_lists(said):
+    if honest.says_nothing(reply) or honest.repeats(prepared.question, said):
         return nothing(point)
     wanted = next(p for p in prepared.points if p.point.id == point.id)
     finding = _find(prepared, wanted, said, reply, in_context=True)
     traps = [p for p in prepared.points if p.point.refutes == point.id and p.point.kind == "trap"]
-    stated = [f for f in (_find(prepared, t, said, reply) for t in traps) if f.outcome is Outcome.CONTRADICTED]
+    stated = [
+        f for f in (_find(prepared, t, said, reply) for t in traps) if f.outcome is Outcome.CONTRADICTED
+    ]
     if stated and finding.outcome is not Outcome.COVERED:
         return msgspec.structs.replace(stated[0], point=point.id)
     return finding
@@ -150,49 +167,77 @@ def _windows(said: list[Sentence]) -> Iterable[tuple[Sentence, ...]]:
 def _look(prepared: Ready, wanted: ReadyPoint, window: tuple[Sentence, ...], in_context: bool) -> Sight:
     found = [_group_hits(group, window) for group in wanted.groups]
     agreeing = [[h for _, h in group if not h.denied] for group in found]
-    shown = sum(bool(h) or (in_context and bool(g.given)) for h, g in zip(agreeing, wanted.groups, strict=True))
+    shown = sum(
+        bool(h) or (in_context and any(t.given for t in g))
+        for h, g in zip(agreeing, wanted.groups, strict=True)
+    )
     fresh = any(f for group in found for f, h in group if not h.denied)
     denied = any(group and not ok for group, ok in zip(found, agreeing, strict=True))
-    recall, flipped = _best_recall(prepared, wanted, window)
+    recall = _best_recall(prepared, wanted, window)
     return Sight(
         terms=shown / len(found) if found else 0.0,
         fresh=fresh,
-        recall=recall,
-        against=denied or flipped,
+        recall=recall.wording,
+        share=recall.share,
+        against=denied or recall.flipped,
         attributed=any(h.attributed for group in agreeing for h in group),
+        near=_span(agreeing) <= _NEAR,
         window=window,
     )
 
 
+def _span(found: list[list[Hit]]) -> int:
+    """The fewest words that hold a hit of every group; endless where a group has none."""
+    starts = [hit.first for group in found for hit in group]
+    reaches = [
+        max(min((h.last for h in group if h.first >= start), default=_ENDLESS) for group in found) - start
+        for start in starts
+    ]
+    return min(reaches, default=0 if not found else _ENDLESS)
+
+
 def _group_hits(group: Group, window: tuple[Sentence, ...]) -> list[tuple[bool, Hit]]:
     """Hits of a group: whether each is fresh, and the hit with ``denied`` relative to the rubric's own sense."""
-    found = []
+    found, before = [], 0
     for sentence in window:
-        for phrase in group.phrases:
-            for hit in hits(phrase, sentence):
-                against = group.denied is not None and hit.denied != group.denied
-                found.append((phrase not in group.given, Hit(hit.first, hit.last, against, hit.attributed)))
+        for term in group:
+            for hit in hits(term.phrase, sentence):
+                against = term.denied is not None and hit.denied != term.denied
+                place = (before + hit.first, before + hit.last)
+                found.append((not term.given, Hit(*place, against, hit.attributed)))
+        before += len(sentence.words)
     return found
 
 
-def _best_recall(prepared: Ready, wanted: ReadyPoint, window: tuple[Sentence, ...]) -> tuple[float, bool]:
-    said = {
-        word.stem: flag for s in window for word, flag in zip(s.words, s.denied, strict=True) if word in telling([word])
-    }
-    recalls = [_recall(prepared, wording, said) for wording in wanted.wordings]
-    return max(recalls, default=(0.0, False))
+def _best_recall(prepared: Ready, wanted: ReadyPoint, window: tuple[Sentence, ...]) -> Recall:
+    said = _said_stems(window)
+    recalls = (_recall(prepared, wording, said) for wording in wanted.wordings)
+    return max(recalls, key=lambda recall: recall.wording, default=Recall(0.0, 0.0, False))
 
 
-def _recall(prepared: Ready, wording: Wording, said: dict[str, bool]) -> tuple[float, bool]:
-    """Weighted share of the wording's stems said in its sense, and whether any was said in the opposite one."""
+def _said_stems(window: tuple[Sentence, ...]) -> dict[str, bool]:
+    """Stems said, each with whether it is denied; "not biased" also says "unbiased"."""
+    said: dict[str, bool] = {}
+    for sentence in window:
+        for word, denied in zip(sentence.words, sentence.denied, strict=True):
+            if not word.is_function or word.form in LIGHT:
+                said[word.stem] = denied
+                if denied:
+                    said.setdefault(f"un{word.stem}", False)
+                    said.setdefault(word.stem.removeprefix("un"), False)
+    return said
+
+
+def _recall(prepared: Ready, wording: Wording, said: dict[str, bool]) -> Recall:
     weight = prepared.weight
     agree = {s for s, denied in wording.denied.items() if said.get(s) is denied}
     oppose = {s for s, denied in wording.denied.items() if s in said and said[s] is not denied}
-    total, own = sum(map(weight, wording.denied)), len(agree - prepared.question - LIGHT)
+    total = sum(map(weight, wording.denied))
     balance = sum(map(weight, agree)) - sum(map(weight, oppose))
-    few = min(1.0, own / _OWN_WORDS)  # one word that the question does not give is no wording
+    share = max(0.0, balance) / total if total else 0.0
+    own = len(agree - prepared.question - LIGHT)
     flipped = sum(map(weight, oppose)) > 0.25 * sum(map(weight, agree | oppose))
-    return (max(0.0, balance) / total * few if total else 0.0), flipped
+    return Recall(share, share * min(1.0, own / _OWN_WORDS), flipped)
 
 
 def _judge(wanted: ReadyPoint, sight: Sight) -> tuple[Outcome, float]:
@@ -200,14 +245,14 @@ def _judge(wanted: ReadyPoint, sight: Sight) -> tuple[Outcome, float]:
     if sight.against and sight.recall < COVERED_RECALL:
         return Outcome.MISSING, 0.6
     complete = bool(wanted.groups) and sight.terms == 1.0 and sight.fresh
-    if complete and sight.recall >= TERMS_RECALL:
+    if complete and sight.share >= TERMS_RECALL:
         return Outcome.COVERED, min(0.95, 0.55 + 0.08 * len(wanted.groups) + 0.3 * sight.recall)
     if sight.recall >= COVERED_RECALL:
         return Outcome.COVERED, min(0.95, 0.4 + 0.6 * sight.recall)
     backed = not wanted.groups or (sight.fresh and sight.terms >= 0.5)
-    if (backed and sight.recall >= PARTIAL_RECALL) or (complete and sight.recall >= 0.5 * TERMS_RECALL):
+    if complete or (backed and sight.recall >= PARTIAL_RECALL):
         return Outcome.PARTIAL, 0.5
-    if sight.recall >= UNCLEAR_RECALL or complete or (backed and sight.recall >= TERMS_RECALL):
+    if sight.recall >= UNCLEAR_RECALL or (backed and sight.share >= TERMS_RECALL):
         return Outcome.UNCLEAR, 0.4
     return Outcome.MISSING, max(0.5, 0.92 - 0.8 * sight.recall)
 
@@ -216,8 +261,10 @@ def _judge_trap(wanted: ReadyPoint, sight: Sight) -> tuple[Outcome, float]:
     """A trap is stated outright or not at all: denials and what "people think" are no statement."""
     if sight.against or sight.attributed:
         return Outcome.MISSING, 0.7
-    needed = TRAP_RECALL if wanted.groups else COVERED_RECALL
-    if sight.recall >= needed and (sight.terms == 1.0 or not wanted.groups):
+    stated = (
+        sight.terms == 1.0 and sight.share >= TRAP_RECALL if wanted.groups else sight.recall >= COVERED_RECALL
+    )
+    if stated:
         return Outcome.CONTRADICTED, min(0.95, 0.45 + 0.5 * sight.recall)
     return Outcome.MISSING, max(0.5, 0.95 - 0.7 * sight.recall)
 
@@ -225,13 +272,20 @@ def _judge_trap(wanted: ReadyPoint, sight: Sight) -> tuple[Outcome, float]:
 def _find_number(wanted: ReadyPoint, best: Sight | None, said: list[Sentence], answer: str) -> Finding:
     number = wanted.point.number
     assert number is not None
-    figure = next((f for f in figures(answer) if reaches(f, number)), None)
-    if figure is None:
+    told = figures(answer)
+    figure = next((f for f in told if reaches(f, number)), None)
+    if figure is None or _is_scattershot(said, figure):
         hinted = best is not None and best.strength >= PARTIAL_RECALL
         return Finding(wanted.point.id, Outcome.MISSING, 0.7 if hinted else 0.9, Source.LEXICAL)
-    sentence = next(s for s in reversed(said) if s.start <= figure.start)
+    sentence = next((s for s in reversed(said) if s.start <= figure.start), said[0])
     evidence = Evidence(answer[sentence.start : sentence.end], sentence.start, sentence.end)
     return Finding(wanted.point.id, Outcome.COVERED, 0.9, Source.LEXICAL, evidence)
+
+
+def _is_scattershot(said: list[Sentence], figure: Figure) -> bool:
+    """Whether the figure is one of a list of figures, of which one was bound to be right."""
+    around = [s for s in said if s.start <= figure.start <= s.end]
+    return any(not s.structured and len(s.clauses) > 3 for s in around)
 
 
 def _evidence(prepared: Ready, wanted: ReadyPoint, sight: Sight, answer: str) -> Evidence:

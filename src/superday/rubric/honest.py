@@ -2,6 +2,7 @@
 
 import re
 
+from superday.rubric.lexicon import word_set
 from superday.rubric.text import Sentence
 from superday.rubric.words import content, words
 
@@ -24,7 +25,9 @@ def says_nothing(text: str) -> bool:
 
 def _after_ignorance(text: str) -> list[str]:
     """What else is said in an answer that admits ignorance."""
-    filler = frozenset("sorry idea clue know sure remember recall forgot answer question skip pass heard topic never".split())
+    filler = word_set(
+        """sorry idea clue know sure remember recall forgot answer question skip pass heard topic never"""
+    )
     rest = [s for s in re.split(r"[.!?;,]|\bbut\b", text) if not _IGNORANCE.search(s)]
     return [w.form for w in content(words(" ".join(rest))) if w.form not in filler]
 

@@ -7,8 +7,9 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from superday.rubric.lexicon import NEGATORS
 from superday.rubric.text import Sentence
-from superday.rubric.words import NEGATORS, Word, stem, words
+from superday.rubric.words import Word, stem, words
 
 _GAP = 2  # words that may stand between two words of a phrase
 
@@ -36,11 +37,13 @@ class Hit:
 def phrase(text: str) -> Phrase:
     """The phrase that ``text`` spells."""
     found = words(text)
-    kept = [w for w in found if not w.is_function] or found
-    if len(found) <= 3 or any(w.form in NEGATORS for w in found):
-        kept = [w for w in found if w.form not in ("a", "an", "the")] or found
+    without_articles = [w for w in found if w.form not in ("a", "an", "the")] or found
+    telling = [w for w in found if not w.is_function or w.form in NEGATORS]
+    kept = telling if len(found) > 3 and len(telling) >= 2 else without_articles
     return Phrase(
-        tuple(w.stem for w in kept), stem("".join(w.form for w in kept)), any(w.form in NEGATORS for w in kept)
+        tuple(w.stem for w in kept),
+        stem("".join(w.form for w in kept)),
+        any(w.form in NEGATORS for w in kept),
     )
 
 
@@ -59,8 +62,8 @@ def _match_at(wanted: Phrase, inside: list[Word], i: int) -> tuple[int, int, boo
         return None
     if inside[i].stem != wanted.stems[0]:
         return (i, i, True) if len(wanted.stems) == 1 and _is_antonym(inside[i], wanted.stems[0]) else None
-    last = _follow(wanted, inside, i)
-    return None if last is None else (i, last, False)
+    end = _follow(wanted, inside, i)
+    return None if end is None else (i, end, False)
 
 
 def _run_together(wanted: Phrase, run: list[Word]) -> bool:

@@ -10,10 +10,11 @@ from functools import lru_cache
 
 import msgspec
 
+from superday.rubric.lexicon import LIGHT
 from superday.rubric.model import Point, Rubric
 from superday.rubric.phrases import Phrase, hits, phrase
 from superday.rubric.text import sentences
-from superday.rubric.words import LIGHT, Word, words
+from superday.rubric.words import Word, words
 
 _GIVEN = 0.2  # what a word of the question still weighs
 
@@ -26,15 +27,19 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """The synonyms of one key term; ``given`` are those that the question already holds.
+class Term:
+    """One synonym of a key term.
 
-    ``denied`` says in which sense the point's own wordings use the term: ``None`` where they use both.
+    ``given`` says whether the question already holds it; ``denied`` in which sense the point's own wordings use
+    it, ``None`` where either may be meant.
     """
 
-    phrases: tuple[Phrase, ...]
-    given: frozenset[Phrase]
+    phrase: Phrase
+    given: bool
     denied: bool | None
+
+
+Group = tuple[Term, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +112,20 @@ def _wording(text: str) -> Wording:
 
 
 def _group(terms: list[str], said: list[str], asked: frozenset[str]) -> Group:
-    phrases = tuple(phrase(term) for term in terms)
-    given = frozenset(p for p in phrases if p.stems and set(p.stems) <= asked)
-    senses = {
-        hit.denied for text in said for sentence in sentences(text) for p in phrases for hit in hits(p, sentence)
-    }
-    return Group(phrases, given, next(iter(senses)) if len(senses) == 1 else (None if senses else False))
+    parsed = [sentence for text in said for sentence in sentences(text)]
+    phrases = [phrase(term) for term in terms]
+    senses = [[hit.denied for sentence in parsed for hit in hits(p, sentence)] for p in phrases]
+    affirmed = not any(denied for sense in senses for denied in sense)
+    return tuple(
+        Term(p, bool(p.stems) and set(p.stems) <= asked, _sense(sense, affirmed))
+        for p, sense in zip(phrases, senses, strict=True)
+    )
+
+
+def _sense(senses: list[bool], group_affirmed: bool) -> bool | None:
+    """One denial may be an accident of wording; two without an exception are the meaning."""
+    if not senses:
+        return False if group_affirmed else None
+    if not any(senses):
+        return False
+    return True if all(senses) and len(senses) >= 2 else None

@@ -12,7 +12,10 @@ from superday.rubric.phrases import hits, phrase
 from superday.rubric.text import sentences
 from superday.rubric.words import content, words
 
-_YES = re.compile(r"^\W*(yes|yeah|yep|yup|sure|correct|right|indeed|of course|exactly|absolutely|true|definitely|certainly|it (is|does|can|will|has)\s*(?:$|[.,!]))", re.I)
+_YES = re.compile(
+    r"^\W*(yes|yeah|yep|yup|sure|correct|right|indeed|of course|exactly|absolutely|true|definitely|certainly|it (is|does|can|will|has)\s*(?:$|[.,!]))",
+    re.I,
+)
 _NO = re.compile(
     r"^\W*(no|nope|nah|never|not (really|at all|necessarily|always|in general|quite|exactly)|false|wrong|"
     r"(it|they|that|this|you|we|he|she|there) (is not|isn'?t|are not|aren'?t|does not|doesn'?t|do not|don'?t|cannot|can not|can'?t|will not|won'?t|would not|wouldn'?t|has not|hasn'?t|never))\b",
@@ -22,7 +25,10 @@ _HEDGE = re.compile(
     r"\b(maybe|perhaps|possibly|might be|could be|not sure|unsure|i guess|guessing|either|hard to say|no idea|i wonder|not certain|or is it|it depends)\b",
     re.I,
 )
-_YES_WORDS, _NO_WORDS = frozenset(("yes", "yeah", "true", "it is", "it does")), frozenset(("no", "nope", "false", "it is not", "it does not", "never"))
+_YES_WORDS, _NO_WORDS = (
+    frozenset(("yes", "yeah", "true", "it is", "it does")),
+    frozenset(("no", "nope", "false", "it is not", "it does not", "never")),
+)
 
 
 def grade_probe(point: Point, reply: str) -> Finding:
@@ -47,7 +53,9 @@ def settle(probe: Probe, reply: str) -> tuple[Outcome, float]:
         return Outcome.UNCLEAR, 0.5
     if yes > no:
         return Outcome.COVERED, 0.88
-    return (Outcome.UNCLEAR, 0.5) if hedges else (Outcome.CONTRADICTED, 0.85) if no else (Outcome.MISSING, 0.6)
+    return (
+        (Outcome.UNCLEAR, 0.5) if hedges else (Outcome.CONTRADICTED, 0.85) if no else (Outcome.MISSING, 0.6)
+    )
 
 
 def _direction(reply: str) -> bool | None:
@@ -75,5 +83,7 @@ def _length(answer: str, probe: Probe, reply: str) -> int:
 def _all_content(answer: str, reply: str) -> int:
     """An answer of several words may be said in another order."""
     wanted = {w.stem for w in content(words(answer))}
-    said = {w.stem for s in sentences(reply) for w, denied in zip(s.words, s.denied, strict=True) if not denied}
+    said = {
+        w.stem for s in sentences(reply) for w, denied in zip(s.words, s.denied, strict=True) if not denied
+    }
     return len(wanted) if len(wanted) >= 2 and wanted <= said else 0

@@ -48,7 +48,7 @@ def _all_given(question: str, point: Point) -> bool:
 
 
 def _cannot_be_fooled(rubric: Rubric) -> Iterator[str]:
-    terms = [term for point in rubric.points for group in point.terms for term in group]
+    terms = [term for point in rubric.points for group in point.terms for term in group if _is_short(term)]
     for name, answer in (
         ("an empty answer", ""),
         ("'I don't know'", "I don't know, sorry."),
@@ -58,6 +58,11 @@ def _cannot_be_fooled(rubric: Rubric) -> Iterator[str]:
         value = score(rubric.points, grade(rubric, answer)).value
         if value > 0:
             yield f"{name} scores {value:.2f} instead of 0"
+
+
+def _is_short(term: str) -> bool:
+    """Longer terms are half a sentence: whoever says them all has said something."""
+    return len(term.split()) <= 3
 
 
 def _example(rubric: Rubric, n: int, example: Example) -> Iterator[str]:

@@ -11,12 +11,24 @@ import msgspec
 from superday.findings import Finding, Outcome, Source
 from superday.rubric.model import Band, Point, Rubric
 
-BANDS: tuple[tuple[Band, float], ...] = (("strong", 0.75), ("good", 0.55), ("mixed", 0.25), ("weak", 0.08), ("none", 0.0))
+BANDS: tuple[tuple[Band, float], ...] = (
+    ("strong", 0.72),
+    ("good", 0.58),
+    ("mixed", 0.25),
+    ("weak", 0.08),
+    ("none", 0.0),
+)
 MUST_FACTOR = 2.0
 PROBE_CREDIT = 0.7  # settled by a narrow question, not volunteered
 PARTIAL_CREDIT = 0.5
 TRAP_COST = 0.12  # for a trap of weight 1
-_RANK = {Outcome.MISSING: 0, Outcome.UNCLEAR: 1, Outcome.PARTIAL: 2, Outcome.COVERED: 3, Outcome.CONTRADICTED: 4}
+_RANK = {
+    Outcome.MISSING: 0,
+    Outcome.UNCLEAR: 1,
+    Outcome.PARTIAL: 2,
+    Outcome.COVERED: 3,
+    Outcome.CONTRADICTED: 4,
+}
 
 
 class Score(msgspec.Struct, frozen=True):

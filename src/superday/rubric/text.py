@@ -7,20 +7,30 @@ is said in sentences.  Knows nothing of points.
 import re
 from dataclasses import dataclass, field
 
-from superday.rubric.words import NEGATORS, Word, content, words
+from superday.rubric.lexicon import NEGATORS, word_set
+from superday.rubric.words import Word, content, words
 
 _SENTENCE_END = re.compile(r"[.!?](?=[\s\"')\]]|$)|\n\s*\n|\n(?=\s*(?:[-*•]|\d+[.)])\s)")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|vs|cf|etc|approx|fig|eq|al))$", re.IGNORECASE)
-_CLAUSE_START = frozenset("but although though however whereas because since so which while unless except and yet".split())
+_CLAUSE_START = word_set(
+    """but although though however whereas because since so which while unless except and yet"""
+)
 _MAX_SENTENCE = 45  # words; longer breathless sentences are cut, so that length buys no nearness
 _SCOPE = 8  # words that a negation reaches
 
-_STRUCTURE = frozenset(
-    """is are was were be been being am do does did have has had can could will would shall should may might must
-    i you we it they he she this that these there which because if when while so the a an since""".split()
+_STRUCTURE = word_set(
+    """is are was were be been being am do does did have has had can could will would shall should may
+    might must i you we it they he she this that these there which because if when while so the a an
+    since"""
 )
-_DENIAL = frozenset("false wrong myth misconception incorrect untrue fallacy mistaken".split())
-_EMPTY_DENIAL_REST = frozenset("true case right correct necessarily always so really happen happens work hold holds".split())
+_VERBS = word_set(
+    """lead come make give take use need get go becom grow increas decreas reduc keep show mean depend work shrink
+    look see tri pick choos add let run fit learn train scale cost share stay help turn start stop do point"""
+)
+_DENIAL = word_set("false wrong myth misconception incorrect untrue fallacy mistaken")
+_EMPTY_DENIAL_REST = word_set(
+    """true case right correct necessarily always so really happen happens work hold holds"""
+)
 _ATTRIBUTED = re.compile(
     r"\b(people|folks|everyone|everybody|some|many|students|beginners|candidates|textbooks|you|one|they)\s+"
     r"(?:(?:often|sometimes|usually|might|may|could|would|tend to|mistakenly|wrongly|do|will|like to)\s+)*"
@@ -120,16 +130,32 @@ def _is_structured(sentence: Sentence) -> bool:
         return False
     for begin, end in sentence.clauses:
         clause = sentence.words[begin:end]
-        if len(clause) >= 3 and any(word.form in _STRUCTURE for word in clause):
+        if _is_said(clause):
             told += len(clause)
     return told >= 0.35 * len(sentence.words)
+
+
+def _is_said(clause: list[Word]) -> bool:
+    """Whether a clause is more than a term: it has a verb, or words that go with one."""
+    if len(clause) >= 3 and any(word.form in _STRUCTURE for word in clause):
+        return True
+    return len(clause) >= 4 and any(word.stem in _VERBS for word in clause)
 
 
 def _mark_negations(sentence: Sentence, begin: int, end: int) -> None:
     for i in range(begin, end):
         if is_negator(sentence.words, i):
-            for j in range(i + 1, min(end, i + 1 + _SCOPE)):
+            for j in _reach(sentence.words, i, end):
                 sentence.denied[j] = not sentence.denied[j]
+
+
+def _reach(inside: list[Word], i: int, end: int) -> range:
+    """The words that a negation at ``i`` denies: a noun after "no" or "without", more after a "not"."""
+    if inside[i].form not in ("without", "no"):
+        return range(i + 1, min(end, i + 1 + _SCOPE))
+    if i + 1 < end and inside[i + 1].form in ("it", "that", "this", "them", "these", "those"):
+        return range(i + 1, i + 2)
+    return range(i + 1, min(end, i + 4))
 
 
 def is_negator(inside: list[Word], i: int) -> bool:
@@ -153,9 +179,9 @@ def _mark_denials(sentence: Sentence, before: Sentence | None) -> None:
 
 def _only_denies(clause: list[Word]) -> bool:
     forms = [word.form for word in clause]
-    denies = any(form in _DENIAL for form in forms) or any(is_negator(clause, i) for i in range(len(clause)))
+    denials = sum(form in _DENIAL for form in forms) + sum(is_negator(clause, i) for i in range(len(clause)))
     rest = [w for w in content(clause) if w.form not in _DENIAL and w.form not in _EMPTY_DENIAL_REST]
-    return denies and not rest and len(clause) > 1
+    return denials % 2 == 1 and not rest and len(clause) > 1
 
 
 def _flip(sentence: Sentence, begin: int, end: int) -> None:

@@ -12,74 +12,16 @@ from typing import Any
 
 import snowballstemmer
 
-FUNCTION_WORDS = frozenset(
-    """a an the this that these those it its he she they them their we us our you your i me my mine one's
-    is are was were be been being am do does did doing done have has had having can could will would shall should
-    may might must of in on at by for with from to into onto as about over under between through during than then
-    and or but if so because since while whereas although though when where which who whom whose what how why
-    there here also just really very quite rather actually basically essentially like well okay ok yeah um uh er
-    say says said think thing things kind sort lot bit some any each other another such same own only even still
-    more most much many up out off down again once too yes get gets got go goes going let lets know mean means
-    something anything everything someone now""".split()
+from superday.rubric.lexicon import (
+    BARE_NEGATIVES,
+    CONTRACTIONS,
+    FUNCTION_WORDS,
+    GREEK,
+    IRREGULAR,
+    NEGATORS,
+    NUMBER_WORDS,
+    SILENT_LATEX,
 )
-# Function words that carry a point in a rubric ("goes down", "more", "over") stay words of content there.
-LIGHT = frozenset("up down over under more most many much between out off go get mean same each only".split())
-
-NEGATORS = frozenset("not no never nor neither without cannot nothing none hardly rarely seldom nobody".split())
-
-_IRREGULAR = {
-    **dict.fromkeys(("halves", "halved", "halving"), "half"),
-    **dict.fromkeys(("went", "gone", "goes", "going"), "go"),
-    **dict.fromkeys(("fell", "fallen"), "fall"),
-    **dict.fromkeys(("grew", "grown", "growth"), "grow"),
-    **dict.fromkeys(("shrank", "shrunk"), "shrink"),
-    **dict.fromkeys(("rose", "risen"), "rise"),
-    **dict.fromkeys(("chose", "chosen"), "choose"),
-    **dict.fromkeys(("took", "taken"), "take"),
-    **dict.fromkeys(("gave", "given"), "give"),
-    **dict.fromkeys(("saw", "seen"), "see"),
-    **dict.fromkeys(("lost", "losing"), "lose"),
-    **dict.fromkeys(("got", "gotten", "gets", "getting"), "get"),
-    "matrices": "matrix",
-    "indices": "index",
-    "vertices": "vertex",
-    "held": "hold",
-    "kept": "keep",
-    "built": "build",
-    "learnt": "learn",
-    "made": "make",
-    "found": "find",
-    "sqrt": "root",
-    "centre": "center",
-    "centred": "centered",
-    "metre": "meter",
-    "dependant": "dependent",
-    "vs": "versus",
-    "approx": "approximately",
-    "params": "parameters",
-    "hyperparams": "hyperparameters",
-    "info": "information",
-    "dims": "dimensions",
-    "stdev": "deviation",
-}
-_NUMBER_WORDS = {
-    word: str(value)
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve".split()
-    )
-}
-_CONTRACTIONS = {"can't": "can not", "cannot": "can not", "won't": "will not", "shan't": "shall not", "ain't": "is not"}
-_BARE_NEGATIVES = frozenset(
-    "dont doesnt didnt isnt arent wasnt werent wont wouldnt cant couldnt shouldnt havent hasnt hadnt".split()
-)
-_GREEK = {
-    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ϵ": "epsilon", "η": "eta",
-    "θ": "theta", "κ": "kappa", "λ": "lambda", "μ": "mu", "µ": "mu", "π": "pi", "ρ": "rho", "σ": "sigma",
-    "τ": "tau", "φ": "phi", "ϕ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega", "Σ": "sigma", "Δ": "delta",
-    "Λ": "lambda", "Θ": "theta", "∇": "gradient", "∞": "infinity", "≤": "le", "≥": "ge", "√": "root",
-    "²": "squared", "³": "cubed", "≈": "approximately", "∝": "proportional", "×": "times",
-}  # fmt: skip
-_SILENT_LATEX = frozenset("mathbf mathrm mathcal mathbb left right text hat bar tilde boldsymbol operatorname cdot".split())
 
 _TOKEN = re.compile(
     r"(?P<number>\d+(?:[,\u202f]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)"
@@ -113,7 +55,7 @@ _stemmer: Any = snowballstemmer.stemmer("english")
 @lru_cache(maxsize=20_000)
 def stem(form: str) -> str:
     """The stem of a word in normal form."""
-    return str(_stemmer.stemWord(_american(_IRREGULAR.get(form, form))))
+    return str(_stemmer.stemWord(_american(IRREGULAR.get(form, form))))
 
 
 def _american(form: str) -> str:
@@ -144,7 +86,7 @@ def _forms(match: re.Match[str], text: str) -> list[str]:
     if match.group("power"):
         return [_POWERS[match.group("exponent")]]
     if kind == "symbol":
-        return ["percent" if match.group() == "%" else _GREEK[match.group()]]
+        return ["percent" if match.group() == "%" else GREEK[match.group()]]
     if kind == "operator":
         return ["plus" if "+" in match.group() else "times"]
     return ["over"] if _is_division(match, text) else []
@@ -158,22 +100,24 @@ def _is_division(match: re.Match[str], text: str) -> bool:
 
 def _word_forms(raw: str, after_backslash: bool) -> list[str]:
     form = raw.lower().replace("’", "'")
-    if after_backslash and form in _SILENT_LATEX:
+    if after_backslash and form in SILENT_LATEX:
         return []
-    if form in _CONTRACTIONS:
-        return _CONTRACTIONS[form].split()
-    if form in _BARE_NEGATIVES:
+    if form in CONTRACTIONS:
+        return CONTRACTIONS[form].split()
+    if form in BARE_NEGATIVES:
         return [form[:-2], "not"]
     if form.endswith("n't"):
         return [form[:-3], "not"]
     form = re.sub(r"'(s|re|ve|ll|d|m)$", "", form).replace("'", "")
-    return [_NUMBER_WORDS.get(form, form)]
+    return [NUMBER_WORDS.get(form, form)]
 
 
 def _join_roots(found: list[Word]) -> list[Word]:
-    """"Square root" is one word, as ``sqrt`` is."""
+    """ "Square root" is one word, as ``sqrt`` is."""
     after = [word.stem for word in found[1:]] + [""]
-    return [w for w, following in zip(found, after, strict=False) if (w.form, following) != ("square", "root")]
+    return [
+        w for w, following in zip(found, after, strict=False) if (w.form, following) != ("square", "root")
+    ]
 
 
 def content(found: list[Word]) -> list[Word]:

@@ -47,10 +47,14 @@ def _is_no_story(prompt: Prompt, story: str) -> bool:
     asked = frozenset(w.stem for w in content(words(prompt.question)))
     if says_nothing(story) or only_lists(said) or repeats(asked, said):
         return True
-    return not any(deeds(sentence) for sentence in told(story)) and not any(SETTING.search(s.text) for s in told(story))
+    return not any(deeds(sentence) for sentence in told(story)) and not any(
+        SETTING.search(s.text) for s in told(story)
+    )
 
 
-def _finding(point: str, outcome: Outcome, confidence: float, at: Told | None = None, note: str = "") -> Finding:
+def _finding(
+    point: str, outcome: Outcome, confidence: float, at: Told | None = None, note: str = ""
+) -> Finding:
     evidence = Evidence(at.text, at.start, at.end) if at is not None else None
     return Finding(point, outcome, confidence, Source.STORY, evidence, note)
 

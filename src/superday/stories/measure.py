@@ -4,6 +4,7 @@ import re
 from typing import Literal
 
 from superday.rubric.figures import Figure, figures
+from superday.rubric.lexicon import word_set
 
 _CHANGE = re.compile(
     r"\b(from\b.{1,60}\bto|by (about |roughly |around |nearly |almost |over |more than )?[\d\w]+|percent|per cent|percentage points?|twice|"
@@ -12,7 +13,7 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _CALENDAR = re.compile(r"^(19|20)\d\d$")
-_TRIVIAL = frozenset("one two three half".split())
+_TRIVIAL = word_set("one two three half")
 
 
 def measured(text: str) -> Literal["compared", "figure", "none"]:
@@ -32,5 +33,9 @@ def _counts(figure: Figure, text: str) -> bool:
     if _CALENDAR.match(first):
         return False
     if first in ("two", "three", "half"):
-        return bool(re.search(r"percent|%|times|fold|hours?|days?|weeks?|months?|points?|million|thousand", text, re.I))
+        return bool(
+            re.search(
+                r"percent|%|times|fold|hours?|days?|weeks?|months?|points?|million|thousand", text, re.I
+            )
+        )
     return first != "one"

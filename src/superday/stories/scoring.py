@@ -7,14 +7,15 @@ from collections.abc import Iterable
 
 from superday.findings import Finding, Outcome
 from superday.rubric.model import Point
-from superday.rubric.scoring import Score, merge
+from superday.rubric.scoring import Score, band_of, merge
 from superday.rubric.scoring import score as score_points
 from superday.stories.model import Part, Prompt
 
 WEIGHTS: dict[str, float] = {
     "situation": 1.0, "task": 1.0, "action": 1.5, "result": 1.5, "number": 1.5, "ownership": 1.5, "tradeoff": 0.5, "learning": 0.5,
 }  # fmt: skip
-MUSTS = ("action", "result")
+MUSTS = ("action", "result", "number", "ownership")
+NOT_YOURS = 0.57  # the most that a story scores in which nothing shows that it is the teller's own
 PRINCIPLE = 1.5  # the weight of all principles together
 BUILT_IN: dict[Part, str] = {
     "situation": "Set the scene for me: where was this, when, and who was involved?",
@@ -36,7 +37,11 @@ def score(findings: Iterable[Finding]) -> Score:
     points += [_point(name, PRINCIPLE / len(principles)) for name in principles]
     if not any(f.outcome in (Outcome.COVERED, Outcome.PARTIAL) for f in known):
         return Score(0.0, 0.0, 0.0, "none")
-    return score_points(points, known)
+    result = score_points(points, known)
+    own = next((f for f in known if f.point == "ownership"), None)
+    if own is not None and own.outcome is Outcome.MISSING and result.value > NOT_YOURS:
+        return Score(NOT_YOURS, min(result.low, NOT_YOURS), result.high, band_of(NOT_YOURS))
+    return result
 
 
 def _point(name: str, weight: float) -> Point:

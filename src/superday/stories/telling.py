@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from superday.rubric.lexicon import word_set
 from superday.rubric.text import sentences
 
 
@@ -75,15 +76,17 @@ DOING = re.compile(
     r"(?P<verb>[a-z]+)",
     re.IGNORECASE,
 )
-_NOT_DEEDS = frozenset(
-    """was were am are is be been had have has did do could would should will can might may must felt feel thought think
-    knew know wanted needed liked hoped believed guess mean remember worked got were'nt wasn't didn't don't couldn't
-    wouldn't can't haven't hadn't want need say said like love loved always really usually never saw heard used see
-    ended happened realised realized learned learnt suppose""".split()
+_NOT_DEEDS = word_set(
+    """was were am are is be been had have has did do could would should will can might may must felt
+    feel thought think knew know wanted needed liked hoped believed guess mean remember worked got
+    were'nt wasn't didn't don't couldn't wouldn't can't haven't hadn't want need say said like love
+    loved always really usually never saw heard used see ended happened realised realized learned
+    learnt suppose"""
 )
-_PAST = frozenset(
-    """built wrote ran made took set led drew cut went gave found sent put kept brought taught told spoke met sat chose split
-    fought held began read spent bought threw drove stood laid rewrote rebuilt redid dug asked understood sold""".split()
+_PAST = word_set(
+    """built wrote ran made took set led drew cut went gave found sent put kept brought taught told
+    spoke met sat chose split fought held began read spent bought threw drove stood laid rewrote
+    rebuilt redid dug asked understood sold"""
 )
 
 

@@ -4,7 +4,7 @@ import os
 import sys
 from typing import Any
 
-import wire
+import wire  # type: ignore[import-not-found]
 
 _in, _out = os.dup(0), os.dup(1)
 

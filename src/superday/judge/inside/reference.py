@@ -76,9 +76,9 @@ class Bench:
             fresh = _copy(args)
             gc.collect()
             gc.disable()
-            start = time.process_time()
+            start = time.thread_time()  # the process's clock moves in ticks of 4 ms under RLIMIT_CPU
             function(*fresh)
-            taken.append(time.process_time() - start)
+            taken.append(time.thread_time() - start)
             gc.enable()
             if taken[-1] > 1.0:
                 break

@@ -1,0 +1,11 @@
+# caught: wrong-answer
+# Forgets the division by sqrt(d).
+import torch
+
+
+def attention(q, k, v, causal=False):
+    n = q.shape[-2]
+    scores = q @ k.transpose(-2, -1)
+    if causal:
+        scores = scores.masked_fill(torch.ones(n, n).triu(1).bool(), float("-inf"))
+    return scores.softmax(-1) @ v

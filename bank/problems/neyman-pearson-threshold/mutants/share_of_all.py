@@ -1,0 +1,12 @@
+# caught: wrong-answer
+# Divides the false positives by all examples, not by the negatives.
+import math
+
+
+def np_threshold(scores, labels, alpha):
+    best = (0, math.inf)
+    for t in set(scores):
+        flagged = [label for score, label in zip(scores, labels) if score >= t]
+        if flagged.count(0) / len(labels) <= alpha:
+            best = max(best, (flagged.count(1), t))
+    return best[1]

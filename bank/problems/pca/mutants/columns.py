@@ -1,0 +1,8 @@
+# caught: wrong-answer
+# Takes rows of the matrix whose columns are the eigenvectors.
+import numpy as np
+
+
+def pca(X, k):
+    _, s, vt = np.linalg.svd(X - X.mean(axis=0), full_matrices=False)
+    return vt.T[:k, : X.shape[1]] if vt.shape[0] == vt.shape[1] else vt[:k], s[:k] ** 2 / (len(X) - 1)

@@ -1,0 +1,52 @@
+// <sd-editor language>: a code editor over the textarea inside it; the textarea stays the form's field.
+// Tab indents; Escape, then Tab, leaves the editor (the label says so).
+import { python } from "@codemirror/lang-python";
+import { indentWithTab } from "@codemirror/commands";
+import { indentUnit } from "@codemirror/language";
+import { EditorState } from "@codemirror/state";
+import { basicSetup, EditorView } from "codemirror";
+import { keymap } from "@codemirror/view";
+
+class Editor extends HTMLElement {
+  private view: EditorView | null = null;
+
+  connectedCallback(): void {
+    if (this.view) return;
+    const area = this.querySelector("textarea")!;
+    const nonce = document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? "";
+    this.view = new EditorView({
+      parent: this,
+      state: EditorState.create({
+        doc: area.value,
+        extensions: [
+          basicSetup,
+          keymap.of([indentWithTab]),
+          indentUnit.of("    "),
+          this.getAttribute("language") === "python" ? python() : [],
+          EditorView.cspNonce.of(nonce),
+          EditorView.contentAttributes.of({ "aria-label": this.getAttribute("label") ?? "Code" }),
+          EditorView.updateListener.of((update) => {
+            if (!update.docChanged) return;
+            area.value = update.state.doc.toString();
+            area.dispatchEvent(new Event("input", { bubbles: true }));
+          }),
+        ],
+      }),
+    });
+    area.addEventListener("restored", () => this.replace(area.value));
+    area.classList.add("under-editor");
+    area.tabIndex = -1;
+    area.setAttribute("aria-hidden", "true");
+  }
+
+  disconnectedCallback(): void {
+    this.view?.destroy();
+    this.view = null;
+  }
+
+  private replace(text: string): void {
+    this.view?.dispatch({ changes: { from: 0, to: this.view.state.doc.length, insert: text } });
+  }
+}
+
+customElements.define("sd-editor", Editor);

@@ -1,0 +1,40 @@
+// Keys and small manners of the room: Ctrl+Enter hands in, focus goes where the next answer is typed.
+import htmx from "htmx.org";
+document.addEventListener("keydown", (event) => {
+  if (!(event.ctrlKey || event.metaKey) || event.key !== "Enter") return;
+  const button = document.querySelector<HTMLButtonElement>("#room [data-hand-in]");
+  if (!button) return;
+  event.preventDefault();
+  button.click();
+});
+
+document.addEventListener("moved", () => {
+  const room = document.getElementById("room");
+  if (room?.dataset.panel) void fetchPanel(room);
+});
+
+// An answer that superday is still looking at: look again soon.
+async function fetchPanel(room: HTMLElement): Promise<void> {
+  const response = await fetch(room.dataset.panel!, { headers: { "HX-Request": "true" } });
+  if (!response.ok) return;
+  if (response.redirected) {
+    window.location.assign(response.url);
+    return;
+  }
+  const target = await response.text();
+  const parsed = new DOMParser().parseFromString(target, "text/html").getElementById("room");
+  if (!parsed) return window.location.reload();
+  room.replaceWith(parsed);
+  htmx.process(parsed);
+  settle();
+}
+
+function settle(): void {
+  const first = document.querySelector<HTMLElement>("#room [data-first]");
+  if (first && document.activeElement === document.body) first.focus();
+  document.querySelector("#room .talk > :last-child")?.scrollIntoView({ block: "nearest" });
+}
+
+document.addEventListener("htmx:after:settle", settle);
+document.addEventListener("htmx:response:error", () => window.location.reload());
+window.addEventListener("load", settle);

@@ -1,0 +1,182 @@
+"""``superday start``: go through a loop in the terminal.
+
+An answer is typed over as many lines as it takes and ended by a line with a single dot; a line that begins with a
+colon is a command.  What is typed is kept as a draft line by line, so that nothing is lost if the terminal goes.
+"""
+
+import argparse
+import random
+import sys
+from pathlib import Path
+
+from superday.bank import open_bank
+from superday.cli.rehearse import show
+from superday.cli.show import paragraph
+from superday.errors import BadInput
+from superday.home import home
+from superday.loop.rehearsal import Rehearsal, sessions
+from superday.loop.room import NotNow
+from superday.loop.view import View, slot
+from superday.store import Drafts, open_database
+
+HELP = "go through a loop in the terminal"
+
+COMMANDS = """Type your answer; a line with a single dot hands it in. Commands, each on a line of its own:
+  :ask QUESTION   ask for clarification      :hint    a hint (it costs)
+  :skip           pass on this question      :time    what is left
+  :file PATH      take the answer from a file    :run / :submit   judge the code so far
+  :pause / :resume                           :quit    leave; `superday start --continue` goes on here"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("loop", metavar="LOOP", nargs="?", help="a loop's id: see `superday loops`")
+    parser.add_argument("--continue", dest="again", action="store_true", help="go on with the newest unfinished loop")
+    parser.add_argument("--seed", metavar="N", type=int, help="chooses the questions (default: by chance)")
+    parser.add_argument("--interviewer", metavar="ID", help="meet this interviewer in every round")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Hold the whole loop."""
+    engine, bank = open_database(home()), open_bank()
+    if args.again:
+        open_ = [session for session in sessions(engine) if session.status == "open"]
+        if not open_:
+            raise BadInput("there is no unfinished loop", way_out="`superday start LOOP` begins one")
+        rehearsal = Rehearsal(engine, bank, open_[0].id)
+    elif args.loop:
+        seed = random.randrange(1_000_000) if args.seed is None else args.seed
+        rehearsal = Rehearsal.start(engine, bank, args.loop, seed=seed, interviewer=args.interviewer)
+    else:
+        raise BadInput("which loop?", way_out="`superday loops` lists them; --continue goes on with one")
+    return Terminal(rehearsal, Drafts(engine)).hold()
+
+
+class Quit(Exception):
+    """The candidate leaves for now."""
+
+
+class Terminal:
+    """The room as lines of text."""
+
+    def __init__(self, rehearsal: Rehearsal, drafts: Drafts):
+        self._room, self._drafts = rehearsal, drafts
+        self._warned: set[str] = set()
+
+    def hold(self) -> int:
+        """Go on until the debrief, or until the candidate leaves."""
+        print(COMMANDS)
+        try:
+            while not self._room.state.finished:
+                self._turn()
+        except (Quit, EOFError):
+            print("\nLeft. `superday start --continue` goes on from here.")
+            return 0
+        result = self._room.debrief()
+        print()
+        show(result)
+        return 0 if result.vote == "yes" else 1
+
+    def _turn(self) -> None:
+        view = self._room.view()
+        if view.phase == "before-round":
+            self._open_round(view)
+        elif view.paused:
+            input("Paused. Enter goes on. ")
+            self._room.resume()
+        elif view.phase == "assessing":
+            self._room.look()
+        else:
+            self._answer(view)
+
+    def _open_round(self, view: View) -> None:
+        print(f"\n=== Round {view.round_number} of {len(view.rounds)}: {view.round_title} ({view.round_minutes} min)")
+        print(f"You meet: {view.interviewer}. Parts: {'; '.join(view.segments)}.")
+        input("Enter begins; the clock runs from then. ")
+        self._room.begin()
+
+    def _answer(self, view: View) -> None:
+        last = len(view.talk) - 1 - [line.kind == "question" for line in view.talk][::-1].index(True)
+        fresh = view.talk if len([line for line in view.talk if line.kind == "question"]) == 1 else view.talk[last:]
+        for line in fresh:
+            print(f"\n{paragraph(line.text)}")
+        if view.box == "code":
+            print(f"\n{view.starter}")
+        for name, means in view.symbols:
+            print(f"  {name}: {means}")
+        self._type(view.slot)
+
+    def _type(self, at: str) -> None:
+        """Read lines until the turn is over; whatever is typed is a draft at once."""
+        draft = self._drafts.get(self._room.id, at)
+        lines, version = draft.text.splitlines(), draft.version
+        if lines:
+            print("(your draft so far)\n" + draft.text)
+        while slot(self._room.state) == at and self._room.state.phase == "answering" and not self._room.state.paused:
+            line = input("> ")
+            self._room.tick()
+            self._warn()
+            if slot(self._room.state) != at or self._room.state.phase != "answering":
+                print("Time is up: what you had written is taken as it stands.")
+            elif line == ".":
+                self._try(lambda: self._room.say("\n".join(lines)))
+            elif line.startswith(":"):
+                lines = self._command(line, lines)
+            else:
+                lines.append(line)
+            version += 1
+            self._drafts.put(self._room.id, at, "\n".join(lines), version)
+
+    def _command(self, line: str, lines: list[str]) -> list[str]:
+        name, _, rest = line[1:].partition(" ")
+        if name == "quit":
+            raise Quit
+        if name == "file":
+            return self._file(rest, lines)
+        if name in ("run", "submit"):
+            self._try(lambda: self._judge("\n".join(lines) + "\n", name))
+        elif name == "ask":
+            self._try(lambda: self._room.ask(rest))
+            self._last("interviewer")
+        elif name == "hint":
+            self._try(self._room.hint)
+            self._last("room")
+        elif name == "time":
+            view = self._room.view()
+            print(f"{view.segment_left / 60:.0f} min of this part, {view.round_left / 60:.0f} min of the round are left")
+        elif name in ("skip", "pause"):
+            self._try(getattr(self._room, name))
+        else:
+            print(COMMANDS)
+        return lines
+
+    def _file(self, name: str, lines: list[str]) -> list[str]:
+        try:
+            return Path(name.strip()).expanduser().read_text(encoding="utf-8").splitlines()
+        except (OSError, UnicodeDecodeError) as error:
+            print(f"{name}: {error}; your draft is as it was")
+            return lines
+
+    def _judge(self, code: str, kind: str) -> None:
+        verdict = self._room.run(code, kind)
+        print(f"{verdict.verdict}: {verdict.reason} ({verdict.tests.passed} of {verdict.tests.total} tests)")
+        if verdict.stdout:
+            print(f"what it printed:\n{verdict.stdout}")
+
+    def _last(self, who: str) -> None:
+        said = [line for line in self._room.view().talk if line.who == who and line.kind in ("clarify", "hint")]
+        if said:
+            print(paragraph(said[-1].text))
+
+    def _warn(self) -> None:
+        for warning in self._room.view().warnings:
+            if warning not in self._warned:
+                self._warned.add(warning)
+                print(f"[{warning}]")
+
+    def _try(self, move: object) -> None:
+        assert callable(move)
+        try:
+            move()
+        except NotNow as error:
+            print(f"({error})", file=sys.stderr)

@@ -1,0 +1,221 @@
+"""Judge one submission: run it on one input after another in its child, and say what it did.
+
+The verdict is decided here, on the trusted side, from values, limits and deaths.  How the child is confined is
+:mod:`superday.judge.sandbox`'s business, what the right values are :mod:`superday.judge.bench`'s.
+"""
+
+import time
+from collections.abc import Callable
+from typing import Any, Literal, NamedTuple
+
+from superday.judge.bench import LIBRARIES, Bench, ProblemError, Test, groups
+from superday.judge.compare import describe
+from superday.judge.model import Counterexample, Outcome, Problem, Tests, Verdict
+from superday.judge.sandbox import (
+    Child,
+    ChildDiedError,
+    ChildError,
+    Confinement,
+    OutputLimitError,
+    Sandbox,
+    TimeLimitError,
+    open_sandbox,
+    text_of,
+)
+
+Progress = Callable[[int, int, bool], None]
+LARGEST_FILE = 256 * 1024
+SHOWN_OUTPUT = 8000
+
+
+class Failure(NamedTuple):
+    """What went wrong on a test, or before the first."""
+
+    verdict: Outcome
+    reason: str
+    line: int | None = None
+    got: str = ""
+    test: Test | None = None
+    deadly: bool = False
+
+
+def judge(
+    problem: Problem,
+    code: str,
+    *,
+    which: Literal["visible", "all"] = "all",
+    progress: Progress | None = None,
+) -> Verdict:
+    """Run ``code`` against the problem's tests and say what it did.
+
+    ``which="visible"`` runs the tests that the candidate is shown.  ``progress(done, total, passed)`` is called
+    after each test, in this thread.  Never raises on account of the submission or the problem's own code
+    (that is the verdict ``judge-error``); raises :class:`superday.judge.sandbox.SandboxUnavailable` where
+    nothing can be run, and :class:`superday.errors.CannotDo` where PyTorch is needed and not installed.
+    """
+    sandbox = open_sandbox()
+    with Bench(problem, sandbox) as bench:
+        return examine(bench, sandbox, code, which=which, progress=progress)
+
+
+def examine(
+    bench: Bench,
+    sandbox: Sandbox,
+    code: str,
+    *,
+    which: Literal["visible", "all"] = "all",
+    progress: Progress | None = None,
+) -> Verdict:
+    """The same with a bench that is there already, so that several submissions share its tests."""
+    limits = bench.problem.limits
+    confinement = Confinement(memory_mib=limits.memory_mib, printed_kib=limits.output_kib)
+    with sandbox.start(
+        text_of("submission"),
+        libraries=LIBRARIES[bench.problem.profile],
+        modules={"shortcuts": text_of("shortcuts")},
+        confinement=confinement,
+    ) as child:
+        examination = Examination(bench, child, progress or (lambda done, total, passed: None))
+        try:
+            examination.run(code, which)
+        except ProblemError as error:
+            examination.failure = Failure("judge-error", f"The problem itself is broken, not your code: {error}.")
+        return examination.verdict(sandbox.name)
+
+
+class Examination:
+    """One submission under way: what passed, the first failure, what was used."""
+
+    def __init__(self, bench: Bench, child: Child, progress: Progress):
+        self.bench, self.child, self.progress = bench, child, progress
+        self.limits = bench.problem.limits
+        self.failure: Failure | None = None
+        self.passed = self.total = 0
+        self.wall_seconds = 0.0
+
+    def run(self, code: str, which: str) -> None:
+        """Load the code, then the tests, small to large.
+
+        After a wrong answer the other tests still run, for a count that means something, save the large ones.
+        """
+        self.failure = self.load(code)
+        if self.failure:
+            return
+        tests = [test for group in groups(which) for test in self.bench.tests(group)]
+        self.total = len(tests)
+        for done, test in enumerate(tests, 1):
+            if self.failure and (self.failure.deadly or test.group == "large"):
+                return
+            failure = self.attempt(test)
+            self.passed += failure is None
+            self.failure = self.failure or failure
+            if failure and failure.deadly:
+                self.failure = self.failure._replace(deadly=True)
+            self.progress(done, self.total, failure is None)
+
+    def load(self, code: str) -> Failure | None:
+        """Read and run the file itself."""
+        if not code.strip():
+            return Failure("invalid-submission", "The file is empty.")
+        if len(code) > LARGEST_FILE or "\0" in code:
+            return Failure("invalid-submission", "The file is no source text, or far too long for one.")
+        problem = self.bench.problem
+        question = {"do": "load", "code": code, "function": problem.function, "banned": problem.banned}
+        answer = self.ask(question, "while the file was loaded")
+        return answer if isinstance(answer, Failure) else None
+
+    def attempt(self, test: Test) -> Failure | None:
+        """One call and what is wrong with its value."""
+        answer = self.ask({"do": "call", "args": test.args}, f"on {_kind(test)}")
+        if isinstance(answer, Failure):
+            return answer._replace(test=test)
+        complaint = self.bench.complaint(test, answer["value"])
+        if complaint is None:
+            return None
+        return Failure("wrong-answer", _sentence(complaint, test), None, describe(answer["value"]), test)
+
+    def ask(self, question: dict[str, Any], when: str) -> dict[str, Any] | Failure:
+        """The child's answer, or the failure that it or its end means."""
+        started = time.monotonic()
+        try:
+            answer = self.child.ask(question, cpu_seconds=self.limits.seconds)
+        except ChildError as error:
+            return self.ended(error, when)
+        finally:
+            self.wall_seconds += time.monotonic() - started
+        return answer if type(answer) is dict and "value" in answer else _reported(answer, when)
+
+    def ended(self, error: ChildError, when: str) -> Failure:
+        """What the end of the child means."""
+        if isinstance(error, TimeLimitError):
+            did = "waited longer than the wall clock allows" if error.asleep else "took longer"
+            allowed = f"{self.limits.seconds:g} s of CPU time are allowed a test"
+            return Failure("time-limit", f"It {did} {when}: {allowed}.", got="no answer in time", deadly=True)
+        if isinstance(error, OutputLimitError):
+            reason = f"It printed or returned too much {when}: {self.limits.output_kib} KiB may be printed."
+            return Failure("output-limit", reason, got="too much output", deadly=True)
+        if isinstance(error, ChildDiedError):
+            return Failure("runtime-error", _death(error.status, when), got="no answer", deadly=True)
+        return Failure("runtime-error", f"It wrote to the judge's channel {when}.", got="no answer", deadly=True)
+
+    def verdict(self, sandbox: str) -> Verdict:
+        """What is to be said, in the shape that other programs rely on."""
+        failure = self.failure or Failure("accepted", f"All {self.total} tests pass.")
+        return Verdict(
+            problem=self.bench.problem.id,
+            verdict=failure.verdict,
+            reason=failure.reason,
+            tests=Tests(self.passed, self.total),
+            counterexample=self.counterexample(failure),
+            cpu_ms=round(1000 * self.child.cpu_seconds, 2),
+            wall_ms=round(1000 * self.wall_seconds, 2),
+            peak_mib=round(self.child.peak_mib, 2),
+            sandbox=sandbox,
+            stdout=self.child.printed[:SHOWN_OUTPUT],
+            line=failure.line,
+        )
+
+    def counterexample(self, failure: Failure) -> Counterexample | None:
+        """The first failing input as a call."""
+        if failure.test is None:
+            return None
+        arguments = ", ".join(describe(argument) for argument in failure.test.args)
+        call = f"{self.bench.problem.function}({arguments})"
+        return Counterexample(call, describe(failure.test.expected), failure.got)
+
+
+def _reported(answer: Any, when: str) -> Failure:
+    """What the runner says of the submission.  The submission may have said it itself: it can only be a failure."""
+    said = answer if type(answer) is dict else {}
+    line = said.get("line") if type(said.get("line")) is int else None
+    if type(said.get("invalid")) is str:
+        return Failure("invalid-submission", said["invalid"], line, got="no answer", deadly=True)
+    if type(said.get("forbidden")) is str:
+        reason = f"It uses {said['forbidden']}, which the statement rules out."
+        return Failure("forbidden", reason, line, got="no answer", deadly=True)
+    kind, message = (said.get(key) if type(said.get(key)) is str else "" for key in ("error", "message"))
+    if kind == "MemoryError" or "can't allocate memory" in message:
+        return Failure("memory-limit", f"It ran out of memory {when}.", line, got="MemoryError")
+    what = f"{kind}: {message}" if message else kind or "an unknown error"
+    return Failure("runtime-error", f"It raised {_short(what)} {when}.", line, got=_short(what))
+
+
+def _short(text: str) -> str:
+    first = text.strip().splitlines()[0]
+    return first if len(first) <= 200 else first[:200] + "..."
+
+
+def _death(status: int, when: str) -> str:
+    signals = {134: "it aborted", 139: "it crashed (segmentation fault)", 137: "it was killed"}
+    return f"The program ended before it answered {when}: {signals.get(status, f'exit status {status}')}."
+
+
+def _kind(test: Test) -> str:
+    names = {"visible": "a shown example", "edge": "an edge case", "small": "a small input", "large": "a large input"}
+    return names.get(test.group, "a random input")
+
+
+def _sentence(complaint: str, test: Test) -> str:
+    complaint = complaint.strip().rstrip(".")
+    lead = "It " if complaint.startswith("returned") else ""
+    return f"{lead or 'Wrong: '}{complaint}, on {_kind(test)}."

@@ -1,0 +1,67 @@
+"""Closed lists of English words that the lexical rules know.  Lists only: what is done with them is elsewhere."""
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a blank-separated list."""
+    return frozenset(text.split())
+
+
+FUNCTION_WORDS = word_set(
+    """a an the this that these those it its he she they them their we us our you your i me my mine is are was were
+    be been being am do does did doing done have has had having can could will would shall should may might must
+    of in on at by for with from to into onto as about over under between through during than then and or but if
+    so because since while whereas although though when where which who whom whose what how why there here also
+    just really very quite rather actually basically essentially like well okay ok yeah um uh er say says said
+    think thing things kind sort lot bit some any each other another such same own only even still more most much
+    many up out off down again once too yes get gets got go goes going let lets know mean means something anything
+    everything someone now"""
+)
+# Function words that turn a meaning ("goes down", "more", "only") count a little as content.
+LIGHT = word_set("up down over under more most many much between out off go get mean same each only")
+NEGATORS = word_set("not no never nor neither without cannot nothing none hardly rarely seldom nobody")
+BARE_NEGATIVES = word_set(
+    "dont doesnt didnt isnt arent wasnt werent wont wouldnt cant couldnt shouldnt havent hasnt hadnt"
+)
+SILENT_LATEX = word_set(
+    "mathbf mathrm mathcal mathbb left right text hat bar tilde boldsymbol operatorname cdot"
+)
+CONTRACTIONS = {
+    "can't": "can not",
+    "cannot": "can not",
+    "won't": "will not",
+    "shan't": "shall not",
+    "ain't": "is not",
+}
+
+
+def _one_form(text: str) -> dict[str, str]:
+    """``form: variant variant; ...`` as a table from variant to form."""
+    rows = (row.split(":") for row in text.split(";"))
+    return {variant: form.strip() for form, variants in rows for variant in variants.split()}
+
+
+IRREGULAR = _one_form(
+    """half: halves halved halving; go: went gone goes going; fall: fell fallen; grow: grew grown growth;
+    shrink: shrank shrunk; rise: rose risen; choose: chose chosen; take: took taken; give: gave given;
+    see: saw seen; lose: lost losing; get: got gotten gets getting; matrix: matrices; index: indices;
+    vertex: vertices; hold: held; keep: kept; build: built; learn: learnt; make: made; find: found; root: sqrt;
+    center: centre; centered: centred; meter: metre; dependent: dependant; versus: vs; approximately: approx;
+    parameters: params; hyperparameters: hyperparams; information: info; dimensions: dims; deviation: stdev"""
+)
+SMALL_NUMBERS = dict(
+    zip(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], range(13), strict=True)
+)  # fmt: skip
+TEENS = dict(
+    zip(["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"], range(13, 20), strict=True)
+)  # fmt: skip
+TENS = dict(
+    zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(20, 100, 10), strict=True)
+)  # fmt: skip
+NUMBER_WORDS = {word: str(value) for word, value in SMALL_NUMBERS.items()}
+GREEK = {
+    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ϵ": "epsilon", "η": "eta",
+    "θ": "theta", "κ": "kappa", "λ": "lambda", "μ": "mu", "µ": "mu", "π": "pi", "ρ": "rho", "σ": "sigma",
+    "τ": "tau", "φ": "phi", "ϕ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega", "Σ": "sigma", "Δ": "delta",
+    "Λ": "lambda", "Θ": "theta", "∇": "gradient", "∞": "infinity", "≤": "le", "≥": "ge", "√": "root",
+    "²": "squared", "³": "cubed", "≈": "approximately", "∝": "proportional", "×": "times",
+}  # fmt: skip

@@ -1,0 +1,100 @@
+"""The Starlette application: its routes, and what every page gets."""
+
+import contextlib
+import secrets
+from collections.abc import AsyncIterator
+
+import anyio
+from sqlalchemy import Engine
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from superday.bank import Bank
+from superday.errors import BadInput, CannotDo
+from superday.loop.room import NotNow
+from superday.store import Conflict
+from superday.web import debriefs, lobby, room
+from superday.web.answers import answer
+from superday.web.render import STATIC
+from superday.web.rooms import Rooms
+from superday.web.security import Guard
+
+ROUTES: list[BaseRoute] = [
+    Route("/", lobby.show, methods=["GET"]),
+    Route("/rehearsals", lobby.begin, methods=["POST"]),
+    Route("/rehearsals/{id}", room.show, methods=["GET"]),
+    Route("/rehearsals/{id}/panel", room.panel, methods=["GET"]),
+    Route("/rehearsals/{id}/clock", room.clock, methods=["GET"]),
+    Route("/rehearsals/{id}/moves/{move}", room.move, methods=["POST"]),
+    Route("/rehearsals/{id}/drafts/{slot}", room.save_draft, methods=["PUT"]),
+    Route("/rehearsals/{id}/runs", room.start_run, methods=["POST"]),
+    Route("/rehearsals/{id}/runs/{run}", room.stream_run, methods=["GET"]),
+    Route("/rehearsals/{id}/debrief", debriefs.show, methods=["GET"]),
+    Route("/rehearsals/{id}/debrief.json", debriefs.as_json, methods=["GET"]),
+    Route("/rehearsals/{id}/report.html", debriefs.as_report, methods=["GET"]),
+    Mount("/static", StaticFiles(directory=STATIC, check_dir=False), name="static"),
+]
+
+
+def make_app(engine: Engine, bank: Bank) -> Starlette:
+    """The app over one database and one bank."""
+    token = secrets.token_urlsafe(24)
+
+    @contextlib.asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        app.state.rooms = Rooms(engine, bank)
+        async with anyio.create_task_group() as group:
+            group.start_soon(app.state.rooms.serve)
+            yield
+            group.cancel_scope.cancel()
+
+    app = Starlette(
+        routes=ROUTES,
+        lifespan=lifespan,
+        middleware=[Middleware(Guard, token=token)],
+        exception_handlers={
+            HTTPException: _not_found,
+            BadInput: _bad_input,
+            NotNow: _not_now,
+            CannotDo: _cannot,
+            Conflict: _conflict,
+            Exception: _failed,
+        },
+    )
+    app.state.bank, app.state.engine, app.state.token = bank, engine, token
+    return app
+
+
+async def _not_found(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 404
+    says = "There is nothing at this address." if status == 404 else "That is not possible at this address."
+    return answer(request, "error.html", status, heading="Not here", says=says)
+
+
+async def _bad_input(request: Request, error: Exception) -> Response:
+    return answer(request, "error.html", 404, heading="Not here", says=str(error))
+
+
+async def _not_now(request: Request, error: Exception) -> Response:
+    return answer(request, "error.html", 409, heading="Not now", says=f"{error}.")
+
+
+async def _conflict(request: Request, error: Exception) -> Response:
+    request.app.state.rooms.forget(str(error))
+    says = "This rehearsal went on in another program. Reload the page to see where it is."
+    return answer(request, "error.html", 409, heading="Not now", says=says)
+
+
+async def _cannot(request: Request, error: Exception) -> Response:
+    return answer(request, "error.html", 503, heading="superday could not do that", says=str(error))
+
+
+async def _failed(request: Request, error: Exception) -> Response:
+    says = "superday itself failed; nothing you wrote is lost. Reload the page to go on."
+    # The page's own template may be what failed: say it without one.
+    return HTMLResponse(f"<!doctype html><title>superday</title><h1>Our fault</h1><p>{says}</p>", 500)

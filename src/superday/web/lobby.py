@@ -1,0 +1,49 @@
+"""The lobby: which loops there are, what each holds, and what is unfinished.  Reads no question."""
+
+import random
+from datetime import datetime
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from superday.bank.model import Interviewer, Loop
+from superday.errors import BadInput
+from superday.loop.rehearsal import sessions
+from superday.store import Summary
+from superday.web.answers import answer
+
+
+async def show(request: Request) -> Response:
+    """The first page."""
+    bank, engine = request.app.state.bank, request.app.state.engine
+    loops: list[Loop] = bank.of("loop")
+    known = await run_in_threadpool(sessions, engine)
+    titles = {loop.id: loop.title for loop in loops}
+    return answer(
+        request,
+        "lobby.html",
+        loops=loops,
+        interviewers=[one for one in bank.of("interviewer") if isinstance(one, Interviewer)],
+        unfinished=[_row(one, titles) for one in known if one.status == "open"],
+        finished=[_row(one, titles) for one in known if one.status.endswith("finished")],
+        mistakes=bank.mistakes,
+        fallback=not loops,
+    )
+
+
+def _row(one: Summary, titles: dict[str, str]) -> dict[str, str]:
+    when = datetime.fromtimestamp(one.started_at).astimezone().strftime("%-d %B %Y, %H:%M")
+    scripted = " (scripted)" if one.status.startswith("scripted") else ""
+    return {"id": one.id, "title": titles.get(one.loop, one.loop) + scripted, "place": one.place, "when": when}
+
+
+async def begin(request: Request) -> Response:
+    """Plan a loop and go to its room."""
+    form = await request.form()
+    seed, who = str(form.get("seed") or ""), str(form.get("interviewer") or "")
+    if seed and not seed.lstrip("-").isdigit():
+        raise BadInput(f"the seed `{seed}` is not a whole number")
+    chosen = int(seed) if seed else random.randrange(1_000_000)
+    started = await run_in_threadpool(request.app.state.rooms.start, str(form.get("loop") or ""), chosen, who or None)
+    return RedirectResponse(f"/rehearsals/{started.id}", 303)

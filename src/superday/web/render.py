@@ -1,0 +1,67 @@
+"""Markdown and templates: the one place where text becomes HTML."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from markdown_it import MarkdownIt
+from markupsafe import Markup, escape
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+
+HERE = Path(__file__).parent
+STATIC = HERE / "static"
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    # Raw HTML is off: a question of the person's own bank is data, not markup of ours.
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    parser.use(dollarmath_plugin, renderer=_mathematics, double_inline=True)
+    # Headings of an item stand below the page's own.
+    parser.add_render_rule("heading_open", lambda self, tokens, i, options, env: f"<h{_below(tokens[i].tag)}>")
+    parser.add_render_rule("heading_close", lambda self, tokens, i, options, env: f"</h{_below(tokens[i].tag)}>\n")
+    return parser
+
+
+def _below(tag: str) -> int:
+    return min(6, int(tag[1]) + 2)
+
+
+def _mathematics(latex: str, options: dict[str, Any]) -> str:
+    return f"<sd-math{' display' if options.get('display_mode') else ''}>{escape(latex)}</sd-math>"
+
+
+def markdown(text: str) -> Markup:
+    """HTML of a Markdown text with ``$...$`` mathematics."""
+    return Markup(_markdown().render(text))
+
+
+def minutes(seconds: float) -> str:
+    """``m:ss``."""
+    whole = max(0, round(seconds))
+    return f"{whole // 60}:{whole % 60:02d}"
+
+
+def percent(value: float) -> str:
+    """A number in [0, 1] as two digits after the point, as scores are told everywhere."""
+    return f"{value:.2f}"
+
+
+@cache
+def templates() -> Environment:
+    """The Jinja environment; undefined names are errors."""
+    environment = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=select_autoescape(default=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(markdown=markdown, minutes=minutes, score=percent)
+    return environment
+
+
+def page(name: str, **values: Any) -> str:
+    """The template ``name`` with these values."""
+    return templates().get_template(name).render(**values)

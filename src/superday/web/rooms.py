@@ -1,0 +1,129 @@
+"""The rehearsals that are open in this process: one clock runs at a time, and judging goes on in the background.
+
+A rehearsal's clock runs from the moment somebody looks at its room in this process: time when superday was not running,
+or the room had not been opened again after a restart, is not counted.
+"""
+
+import asyncio
+import contextlib
+import json
+from collections.abc import AsyncIterator
+from threading import Lock
+
+import msgspec
+from sqlalchemy import Engine
+from starlette.concurrency import run_in_threadpool
+
+from superday.bank import Bank
+from superday.errors import BadInput, CannotDo
+from superday.judge.model import Verdict
+from superday.loop.rehearsal import Rehearsal
+from superday.loop.room import NotNow
+from superday.loop.view import slot
+from superday.store import Drafts, Runs
+from superday.store.runs import Row, Run
+
+TICK = 5.0  # seconds; at most so much time is lost, in the candidate's favour, when the process is killed
+
+
+class Rooms:
+    """Open rehearsals by id, and the work that belongs to them."""
+
+    def __init__(self, engine: Engine, bank: Bank):
+        self.engine, self.bank = engine, bank
+        self.drafts, self.runs = Drafts(engine), Runs(engine)
+        self._open: dict[str, Rehearsal] = {}
+        self._changed = asyncio.Condition()
+        self._opening = Lock()
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def get(self, id: str) -> Rehearsal:  # noqa: A002
+        """The rehearsal, opened if need be; opening one that is not over pauses the clock of any other."""
+        with self._opening:
+            if id in self._open:
+                return self._open[id]
+            opened = Rehearsal(self.engine, self.bank, id)
+            if not opened.state.finished:
+                self._pause_others()
+                self._open = {id: opened}
+            return opened
+
+    def _pause_others(self) -> None:
+        for other in self._open.values():
+            with contextlib.suppress(NotNow):
+                other.pause()
+
+    def forget(self, id: str) -> None:  # noqa: A002
+        """Read the rehearsal again when next asked for: its log went on elsewhere."""
+        with self._opening:
+            self._open.pop(id, None)
+
+    def start(self, loop: str, seed: int, interviewer: str | None) -> Rehearsal:
+        """A new rehearsal of a loop."""
+        return Rehearsal.start(self.engine, self.bank, loop, seed=seed, interviewer=interviewer)
+
+    async def serve(self) -> None:
+        """Tick open rooms for ever; first, judge again what a dead process left unjudged."""
+        for run in await run_in_threadpool(self.runs.waiting):
+            await run_in_threadpool(self.runs.restart, run.id)
+            self._judge_soon(run)
+        while True:
+            await asyncio.sleep(TICK)
+            for rehearsal in list(self._open.values()):
+                await run_in_threadpool(rehearsal.tick)
+
+    async def ask_judge(self, rehearsal: Rehearsal, kind: str, code: str) -> Run:
+        """Queue code for the judge and return at once."""
+        at = slot(rehearsal.state)
+        run = await run_in_threadpool(self.runs.ask, rehearsal.id, at, kind, code)
+        self._judge_soon(run)
+        return run
+
+    def _judge_soon(self, run: Run) -> None:
+        task = asyncio.create_task(self._judge(run))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _judge(self, run: Run) -> None:
+        loop = asyncio.get_running_loop()
+
+        def progress(done: int, total: int, passed: bool) -> None:
+            row = json.dumps({"done": done, "total": total, "passed": passed})
+            asyncio.run_coroutine_threadsafe(self._add(run.id, "progress", row), loop)
+
+        def judge() -> Verdict:
+            return self.get(run.session).run(run.code, run.kind, progress)
+
+        try:
+            verdict = await run_in_threadpool(judge)
+        except (NotNow, CannotDo, BadInput) as error:
+            await self._add(run.id, "failed", json.dumps({"says": str(error)}))
+        else:
+            await self._add(run.id, "verdict", _encode(verdict))
+        await run_in_threadpool(self.runs.finish, run.id)
+        await self._wake()
+
+    async def _add(self, run: str, kind: str, body: str) -> None:
+        await run_in_threadpool(self.runs.add_row, run, kind, body)
+        await self._wake()
+
+    async def _wake(self) -> None:
+        async with self._changed:
+            self._changed.notify_all()
+
+    async def rows(self, run: str, after: int) -> AsyncIterator[Row]:
+        """The run's rows behind number ``after``, as they come, until its verdict."""
+        while True:
+            found = await run_in_threadpool(self.runs.rows, run, after)
+            for row in found:
+                after = row.n
+                yield row
+                if row.kind in ("verdict", "failed"):
+                    return
+            async with self._changed:
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self._changed.wait(), 1.0)
+
+
+def _encode(verdict: Verdict) -> str:
+    return msgspec.json.encode(verdict).decode()

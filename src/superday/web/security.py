@@ -1,0 +1,119 @@
+"""Who may talk to the app: this machine's own browser pages, and nobody that a web page sends.
+
+Three checks, because each alone has a hole: the Host header must name the loopback (against DNS rebinding), a request
+that changes anything must come from a page of ours (Origin or Sec-Fetch-Site) and must carry the token that only such
+a page could read.  A strict Content-Security-Policy keeps what is shown from running.
+"""
+
+import hmac
+import secrets
+from urllib.parse import parse_qs, urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+SAFE = ("GET", "HEAD")
+LARGEST_BODY = 2_000_000  # bytes: an answer or a program, never more
+TOKEN_HEADER = "x-superday-token"
+TOKEN_FIELD = "token"
+
+
+class Guard:
+    """ASGI middleware with the three checks and the headers; ``token`` is new with each start of the app."""
+
+    def __init__(self, app: ASGIApp, token: str):
+        self._app, self._token = app, token
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        scope["nonce"] = secrets.token_urlsafe(16)
+        refusal = self._outer(scope)
+        if refusal is None and scope["method"] not in SAFE:
+            body = await _whole(receive)
+            refusal = "the request is too large" if body is None else self._inner(scope, body)
+            receive = _again(body or b"")
+        if refusal is None:
+            await self._app(scope, receive, _with_headers(send, scope["nonce"]))
+        else:
+            await PlainTextResponse(f"Refused: {refusal}.\n", 403)(scope, receive, _with_headers(send, scope["nonce"]))
+
+    def _outer(self, scope: Scope) -> str | None:
+        headers = Headers(scope=scope)
+        if _host(headers.get("host", "")) not in LOOPBACK:
+            return "this app answers on the loopback only, and the Host header names something else"
+        if headers.get("sec-fetch-site", "none") not in ("same-origin", "none") and scope["method"] not in SAFE:
+            return "another site may not change anything here"
+        if headers.get("sec-fetch-site") == "cross-site" and headers.get("sec-fetch-mode") != "navigate":
+            return "another site may not read anything here"
+        return None
+
+    def _inner(self, scope: Scope, body: bytes) -> str | None:
+        headers = Headers(scope=scope)
+        origin = headers.get("origin")
+        if origin is not None and urlsplit(origin).netloc != headers.get("host"):
+            return "the Origin is not this app"
+        given = headers.get(TOKEN_HEADER) or _field(headers, body)
+        if not hmac.compare_digest(given.encode(), self._token.encode()):
+            return "the token is missing or old; reload the page"
+        return None
+
+
+def _host(value: str) -> str:
+    """The Host header without its port; brackets of IPv6 kept."""
+    return value.rsplit(":", 1)[0] if not value.endswith("]") and ":" in value else value
+
+
+def _field(headers: Headers, body: bytes) -> str:
+    if not headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
+        return ""
+    return parse_qs(body.decode("utf-8", "replace")).get(TOKEN_FIELD, [""])[0]
+
+
+async def _whole(receive: Receive) -> bytes | None:
+    """The request's body, or None if it is larger than anything we take."""
+    body = b""
+    while True:
+        message = await receive()
+        body += message.get("body", b"")
+        if len(body) > LARGEST_BODY:
+            return None
+        if not message.get("more_body"):
+            return body
+
+
+def _again(body: bytes) -> Receive:
+    """A receive channel that hands the body on once more, then waits for the end."""
+    sent = False
+
+    async def receive() -> Message:
+        nonlocal sent
+        if sent:
+            return {"type": "http.disconnect"}
+        sent = True
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return receive
+
+
+def _with_headers(send: Send, nonce: str) -> Send:
+    policy = (
+        "default-src 'none'; script-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+        f"style-src 'self' 'nonce-{nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    )
+
+    async def sending(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            headers.setdefault("Cache-Control", "no-store")
+            headers["Content-Security-Policy"] = policy
+            headers["X-Content-Type-Options"] = "nosniff"
+            headers["Referrer-Policy"] = "same-origin"
+            headers["Cross-Origin-Opener-Policy"] = "same-origin"
+            headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        await send(message)
+
+    return sending

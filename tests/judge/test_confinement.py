@@ -1,0 +1,242 @@
+"""What a submission that means harm can see and do: nothing."""
+
+import os
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from running_max import REFERENCE
+
+from superday.judge import bubblewrap, judge
+from superday.judge.bubblewrap import Bubblewrap
+from superday.judge.sandbox import (
+    ChildDiedError,
+    Confinement,
+    GarbledError,
+    OutputLimitError,
+    SandboxUnavailable,
+    TimeLimitError,
+    open_sandbox,
+)
+
+ASK = """
+from channel import receive, send
+import os
+while True:
+    names = {"os": os}
+    try:
+        exec(receive(), names)
+        send(names.get("answer"))
+    except BaseException as error:
+        send(type(error).__name__)
+"""
+BODY = "def running_max(nums):\n    "
+
+
+@pytest.fixture(scope="module")
+def child():
+    with open_sandbox().start(ASK, confinement=Confinement(memory_mib=64)) as child:
+        yield child
+
+
+def ask(child, code):
+    return child.ask(code, cpu_seconds=2.0)
+
+
+def test_a_file_in_the_home_folder_cannot_be_read(child, monkeypatch):
+    canary = Path.home() / f".superday-canary-{os.getpid()}"
+    canary.write_text("secret")
+    try:
+        assert ask(child, f"answer = open({str(canary)!r}).read()") == "FileNotFoundError"
+    finally:
+        canary.unlink()
+
+
+def test_no_file_of_ours_is_there(child):
+    import superday
+
+    source = Path(superday.__file__).resolve()
+    for path in (source, source.parents[2] / "bank", Path.cwd() / "pyproject.toml", "/etc/passwd", "/var", "/sys"):
+        assert ask(child, f"answer = os.path.exists({str(path)!r})") is False
+    assert ask(child, "import superday") == "ModuleNotFoundError"
+
+
+def test_the_environment_is_not_ours(monkeypatch):
+    monkeypatch.setenv("A_SECRET", "hunter2")
+    with open_sandbox().start(ASK) as child:
+        assert "hunter2" not in repr(ask(child, "answer = dict(os.environ)"))
+        assert "SUPERDAY_HOME" not in ask(child, "answer = dict(os.environ)")
+        assert "hunter2" not in ask(child, "answer = open('/proc/self/environ').read()")
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import socket; socket.socket()",
+        "import socket; socket.create_connection(('127.0.0.1', 80))",
+        "import socket; socket.socket(socket.AF_UNIX)",
+        "os.fork()",
+        "import subprocess; subprocess.run(['/bin/true'])",
+        "os.memfd_create('m')",
+        "open('/new', 'w')",
+        "open('/dev/shm/new', 'w')",
+        "open('/tmp/new', 'wb').write(bytes(10**9))",
+        "import resource as r; r.setrlimit(r.RLIMIT_AS, (r.RLIM_INFINITY, r.RLIM_INFINITY))",
+        "import mmap; mmap.mmap(-1, 10**9)",
+        "bytearray(10**9)",
+        "[0] * 10**10",
+    ],
+)
+def test_what_a_child_may_not_do_is_refused(child, code):
+    refused = ("PermissionError", "OSError", "ValueError", "MemoryError", "FileNotFoundError")
+    assert ask(child, code) in refused
+
+
+def test_it_sees_no_other_process(child):
+    assert ask(child, "answer = [p for p in os.listdir('/proc') if p.isdigit()]") == ["1"]
+    assert ask(child, f"os.kill({os.getpid()}, 9)") == "ProcessLookupError"
+
+
+def test_it_has_no_descriptor_but_its_own(child):
+    links = "{os.readlink(f'/proc/self/fd/{n}').split(':')[0] for n in os.listdir('/proc/self/fd') if n != '9'}"
+    seen = ask(child, f"answer = []\nfor n in range(3, 64):\n  try: answer.append(os.readlink(f'/proc/self/fd/{{n}}'))\n"
+               "  except OSError: pass")
+    assert len(seen) == 2 and all(link.startswith("pipe:") for link in seen), links
+
+
+def test_threads_do_work(child):
+    code = "import threading\nanswer = []\nt = threading.Thread(target=answer.append, args=(1,))\nt.start(); t.join()"
+    assert ask(child, code) == [1]
+
+
+@pytest.mark.parametrize(
+    ("code", "error"),
+    [
+        ("while True: pass", TimeLimitError),
+        ("import time; time.sleep(60)", TimeLimitError),
+        ("os._exit(3)", ChildDiedError),
+        ("import ctypes; ctypes.string_at(0)", ChildDiedError),
+        ("import sys; sys.stdout.write('x' * 10**7)", OutputLimitError),
+        ("answer = 'x' * 10**7", OutputLimitError),
+        ("os.write(4, (2**60).to_bytes(8, 'big'))", OutputLimitError),
+        ("os.write(4, (4).to_bytes(8, 'big') + b'oops')", GarbledError),
+        ("os.closerange(0, 64)", ChildDiedError),
+    ],
+)
+def test_a_child_that_does_not_answer_is_dead_by_then(code, error):
+    confinement = Confinement(memory_mib=64, printed_kib=1024, answer_mib=4)
+    with open_sandbox().start(ASK, confinement=confinement) as child:
+        with pytest.raises(error):
+            child.ask(code, cpu_seconds=0.3, wall_seconds=1.5)
+        with pytest.raises(ChildDiedError):
+            child.ask("answer = 1", cpu_seconds=0.3)
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("class Equal:\n    def __eq__(self, other): return True\n" + BODY + "return Equal()", "wrong-answer"),
+        ("class Liar(list):\n    def __eq__(self, other): return True\n" + BODY + "return Liar()", "wrong-answer"),
+        ("class Int(int):\n    def __eq__(self, other): return True\n" + BODY + "return [Int()] * len(nums)", "wrong-answer"),
+        ("import json\njson.dumps = lambda *a, **k: '{}'\n" + BODY + "return 1", "runtime-error"),
+        ("raise SystemExit(0)", "runtime-error"),
+        ("raise KeyboardInterrupt", "runtime-error"),
+        ("import os\nos._exit(0)", "runtime-error"),
+        ("import os\nfor n in range(3, 64):\n    try: os.write(n, b'accepted' * 9)\n    except OSError: pass", "output-limit"),
+        ("import os\nos.closerange(0, 64)\n" + REFERENCE, "runtime-error"),
+        ("import os\nwhile True: os.fork()", "runtime-error"),
+        ("x = bytearray(10**10)", "memory-limit"),
+        ("x = []\nwhile True: x.append(bytearray(10**6))", "memory-limit"),
+        ("def f(): f()\nf()", "runtime-error"),
+        ("print('accepted')\n" + BODY + "print('accepted'); return None", "wrong-answer"),
+        ("import time\n" + BODY + "time.sleep(60)", "time-limit"),
+        ("import signal\nsignal.signal(signal.SIGXCPU, signal.SIG_IGN)\nwhile True: pass", "time-limit"),
+        (BODY + "return 9**9**9", "time-limit"),
+        (BODY + "x = []; x.append(x); return x", "wrong-answer"),
+        (BODY + "return ['x' * 10**6] * 100", "output-limit"),
+        ("(" * 100_000, "invalid-submission"),
+    ],
+)
+def test_a_hostile_submission_gets_its_verdict(submit, code, expected):
+    assert submit(code).verdict == expected
+
+
+def test_answers_are_not_to_be_found_in_stack_frames_or_in_memory(submit):
+    search = """
+import gc, sys
+def running_max(nums):
+    frame, found = sys._getframe(), []
+    while frame:
+        found += [name for name in frame.f_locals if name in ("expected", "reference", "tests")]
+        frame = frame.f_back
+    found += [o for o in gc.get_objects() if isinstance(o, dict) and "expected" in o]
+    return found[0]
+"""
+    assert submit(search).verdict == "runtime-error"
+
+
+def test_forging_an_answer_before_the_question_needs_the_right_values(submit):
+    forged = """
+import os
+payload = b'[]'
+body = len(b'{"d":[["value",[]]]}').to_bytes(4, "big") + b'{"d":[["value",[]]]}'
+os.write(4, (len(body).to_bytes(8, "big") + body) * 40)
+def running_max(nums): return []
+"""
+    assert submit(forged).verdict == "wrong-answer"
+
+
+def processes_named(name):
+    found = []
+    for comm in Path("/proc").glob("[0-9]*/comm"):
+        try:
+            found += [comm] if comm.read_text().strip() == name else []
+        except OSError:
+            continue
+    return found
+
+
+def test_no_process_is_left(problem):
+    marker = f"mark{os.getpid()}"
+    code = f"open('/proc/self/comm', 'w').write({marker!r})\n" + BODY + "while True: pass"
+    run = threading.Thread(target=judge, args=(problem, code))
+    run.start()
+    seen = False
+    while run.is_alive() and not seen:
+        seen = bool(processes_named(marker))
+        time.sleep(0.01)
+    run.join()
+    assert seen
+    assert processes_named(marker) == []
+
+
+def test_no_descriptor_is_left(submit):
+    submit(REFERENCE)
+    before = len(os.listdir("/proc/self/fd"))
+    for code in (REFERENCE, "import os\nos._exit(0)", BODY + "while True: pass"):
+        submit(code)
+    assert len(os.listdir("/proc/self/fd")) == before
+
+
+def test_without_bubblewrap_nothing_runs_and_the_way_out_is_named(monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr(bubblewrap, "_packaged", lambda: None)
+    with pytest.raises(SandboxUnavailable, match="apt install bubblewrap"):
+        Bubblewrap.find()
+
+
+def test_a_bubblewrap_that_does_not_work_is_told_with_its_own_words(tmp_path):
+    broken = tmp_path / "bwrap"
+    broken.write_text("#!/bin/sh\necho 'bwrap: No permissions to create new namespace' >&2\nexit 1\n")
+    broken.chmod(0o755)
+    with pytest.raises(SandboxUnavailable, match="No permissions to create new namespace"):
+        Bubblewrap(broken).check()
+
+
+def test_a_bubblewrap_that_does_not_confine_is_refused(tmp_path):
+    open_wide = tmp_path / "bwrap"
+    open_wide.write_text('#!/bin/sh\nwhile [ "$1" != -- ]; do shift; done\nshift\nexec "$@"\n')
+    open_wide.chmod(0o755)
+    with pytest.raises(SandboxUnavailable):
+        Bubblewrap(open_wide).check()
