@@ -14,7 +14,10 @@ from superday.maths.model import Derivation, Derived, Step, Symbol, Target
 
 TERMS = {
     "trace(inv(S2) @ S1)": ["sum(inv(S2) * S1.T)", "trace(S1 @ inv(S2))", "trace(inv(S2).T @ S1)"],
-    "(m2 - m1) @ inv(S2) @ (m2 - m1)": ["dot(inv(S2) @ (m1 - m2), m1 - m2)", "trace(outer(m2 - m1, m2 - m1) @ inv(S2))"],
+    "(m2 - m1) @ inv(S2) @ (m2 - m1)": [
+        "dot(inv(S2) @ (m1 - m2), m1 - m2)",
+        "trace(outer(m2 - m1, m2 - m1) @ inv(S2))",
+    ],
     "logdet(S2)": ["log(det(S2))", "-logdet(inv(S2))"],
     "-logdet(S1)": ["-log(det(S1))", "logdet(inv(S1))"],
     "-d": ["-trace(eye(d))", "-sum(ones(d))"],
@@ -97,7 +100,10 @@ def test_a_wrong_line_on_the_way_to_the_right_end_is_told(ridge: Derivation, eva
         ("-inv(X.T @ X + lam * eye(d)) @ X.T @ y", "the sign is wrong"),
         ("inv(X.T @ X + lam * eye(d)) @ X.T @ y * 2", "`w` times 2"),
         ("inv(X.T @ X + lam * eye(d)) @ X.T @ y + 3", "`w` plus 3"),
-        ("(inv(X.T @ X + lam * eye(d)) @ X.T @ y)[:, None]", "the shape is not: d x 1 where length d is asked"),
+        (
+            "(inv(X.T @ X + lam * eye(d)) @ X.T @ y)[:, None]",
+            "the shape is not: d x 1 where length d is asked",
+        ),
         ("X @ X.T", "n x n where length d is asked"),
         ("X @ y", "X is n x d, y has length n: X @ y does not conform; X.T @ y does"),
         ("X * y", "X * y does not conform; X.T @ y does"),
@@ -113,16 +119,17 @@ def test_a_wrong_line_on_the_way_to_the_right_end_is_told(ridge: Derivation, eva
         ("eye(7) @ X", "does not conform"),
     ],
 )
-def test_a_wrong_line_says_why_in_the_persons_terms(
-    ridge: Derivation, evaluate: Evaluate, line: str, why: str
-) -> None:
+def test_a_wrong_line_says_why_in_the_persons_terms(ridge: Derivation, evaluate: Evaluate, line: str, why: str) -> None:
     step = only(check(ridge, line, evaluate))
     assert not step.ok and why in step.why
 
 
 def test_a_transposed_target_is_named(evaluate: Evaluate) -> None:
     product = Derivation(
-        "product", [Symbol("A", "", ["n", "d"], "normal")], {"n": 4, "d": 3}, [Target("B", "A.T @ diag(A[:, 0])")]
+        "product",
+        [Symbol("A", "", ["n", "d"], "normal")],
+        {"n": 4, "d": 3},
+        [Target("B", "A.T @ diag(A[:, 0])")],
     )
     assert "transpose of `B`" in only(check(product, "diag(A[:, 0]) @ A", evaluate)).why
 

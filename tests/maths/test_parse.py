@@ -96,7 +96,14 @@ def test_nothing_of_python_but_arithmetic_gets_through(source: str) -> None:
 
 @pytest.mark.parametrize(
     "source",
-    ["(" * 900 + "1" + ")" * 900, "-" * 1500 + "1", "+".join("1" * 900), "X" + ".T" * 500, "9" * 5000, "1" + "**1" * 600],
+    [
+        "(" * 900 + "1" + ")" * 900,
+        "-" * 1500 + "1",
+        "+".join("1" * 900),
+        "X" + ".T" * 500,
+        "9" * 5000,
+        "1" + "**1" * 600,
+    ],
 )
 def test_what_is_nested_too_deep_or_too_long_is_refused(source: str) -> None:
     assert refusal(source)
@@ -116,6 +123,11 @@ def test_a_given_symbol_is_not_bound_anew_and_keeps_its_value() -> None:
     first, second = read("X = y\nX + 1", KNOWN, KNOWN)
     assert "given" in first.refused and first.subject is None
     assert second.expression == "X + 1"
+
+
+@pytest.mark.parametrize(("name", "says"), [("lambda", "such as lam"), ("pi", "a constant")])
+def test_a_name_that_cannot_be_used_is_refused_where_it_is_bound(name: str, says: str) -> None:
+    assert says in read(f"{name} = s2", KNOWN, KNOWN)[0].refused
 
 
 def test_a_rewriting_needs_a_line_before_it() -> None:

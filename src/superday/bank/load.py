@@ -56,8 +56,10 @@ class Bank:
         names = [known for kind in wanted for known in self._listed(kind)]
         near = ", ".join(difflib.get_close_matches(id, names, 3, 0.5))
         what = kinds[0] if len(kinds) == 1 else "item"
-        raise BadInput(f"there is no {what} `{id}`" + (f"; did you mean {near}?" if near else ""),
-                       way_out="`superday bank list` shows what there is")
+        raise BadInput(
+            f"there is no {what} `{id}`" + (f"; did you mean {near}?" if near else ""),
+            way_out="`superday bank list` shows what there is",
+        )
 
     def resolve(self, name: str, *kinds: str) -> AnyItem:
         """The item with this id, or in the file or problem folder at this path."""
@@ -72,7 +74,7 @@ class Bank:
 
     def _refuse(self, path: Path) -> None:
         for mistake in self.mistakes:
-            if mistake.path == path or mistake.path.parent == path.parent and path.name == "problem.toml":
+            if mistake.path == path or (mistake.path.parent == path.parent and path.name == "problem.toml"):
                 raise BadInput(mistake.says, path=mistake.path, line=mistake.line, way_out=mistake.way_out)
 
     def _listed(self, kind: str) -> dict[str, Path]:
@@ -106,7 +108,7 @@ class Bank:
         except Unreadable as unreadable:
             self.mistakes.append(unreadable.mistake)
             return None
-        found = validate.within(item) + validate.between(self, item)
+        found = validate.within(item) + validate.between(self.has, item)
         self.mistakes.extend(found)
         return None if found else item
 

@@ -123,9 +123,7 @@ class DerivationItem(Graded, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 
     def derivation(self) -> Derivation:
         """What the checker needs to know of this derivation."""
-        return Derivation(
-            self.id, self.symbols, self.dims, self.targets, self.checkpoints, self.wrong_turns, self.rtol
-        )
+        return Derivation(self.id, self.symbols, self.dims, self.targets, self.checkpoints, self.wrong_turns, self.rtol)
 
 
 class ProblemItem(Graded, frozen=True, forbid_unknown_fields=True, kw_only=True):

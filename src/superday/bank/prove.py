@@ -44,5 +44,3 @@ def _whole(item: Concept) -> Iterator[str]:
     for wanted in BANDS_SHOWN:
         if not shown & wanted:
             yield f"has no example that is {' or '.join(sorted(wanted))}"
-
-

@@ -1,16 +1,13 @@
 """What a schema cannot say: names inside an item, and between items, must be names of something."""
 
 from collections import Counter
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
 
 from superday.bank.lines import line_of
 from superday.bank.mistakes import Mistake
 from superday.bank.model import AnyItem, Behavioural, Case, Graded, Guide, Loop
 
-if TYPE_CHECKING:
-    from superday.bank.load import Bank
-
+Has = Callable[[str, str], bool]  # whether the bank has an item of this id and kind
 Complaint = tuple[str, str]  # the field, as msgspec would name it, and what is wrong there
 
 
@@ -19,9 +16,9 @@ def within(item: AnyItem) -> list[Mistake]:
     return [_at(item, field, says) for field, says in _within(item)]
 
 
-def between(bank: "Bank", item: AnyItem) -> list[Mistake]:
+def between(has: Has, item: AnyItem) -> list[Mistake]:
     """Mistakes that only the rest of the bank shows: a principle, interviewer or question that is not there."""
-    return [_at(item, field, says) for field, says in _between(bank, item)]
+    return [_at(item, field, says) for field, says in _between(has, item)]
 
 
 def _within(item: AnyItem) -> Iterator[Complaint]:
@@ -54,19 +51,19 @@ def _within(item: AnyItem) -> Iterator[Complaint]:
                 yield f"$.rounds[{number}]", f"its segments take {shared} of the round's {round_.minutes} minutes"
 
 
-def _between(bank: "Bank", item: AnyItem) -> Iterator[Complaint]:
+def _between(has: Has, item: AnyItem) -> Iterator[Complaint]:
     if isinstance(item, Behavioural):
         for named in item.principles:
-            if not bank.has(named, "principle"):
+            if not has(named, "principle"):
                 yield "$.principles", f"there is no principle `{named}`"
     if isinstance(item, Loop):
         for number, round_ in enumerate(item.rounds):
             for named in round_.interviewers:
-                if not bank.has(named, "interviewer"):
+                if not has(named, "interviewer"):
                     yield f"$.rounds[{number}].interviewers", f"there is no interviewer `{named}`"
             for place, segment in enumerate(round_.segments):
                 for named in segment.prefer:
-                    if not bank.has(named, segment.asks):
+                    if not has(named, segment.asks):
                         field = f"$.rounds[{number}].segments[{place}].prefer"
                         yield field, f"there is no {segment.asks} `{named}`"
 

@@ -90,7 +90,10 @@ def _check(args: argparse.Namespace) -> int:
         found = [] if args.read_only else prove(item)
         mistakes.extend(found)
         if not args.json:
-            print(f"{'falls short' if found else 'read' if args.read_only else 'proven'}  {item.kind} {item.id}", flush=True)
+            print(
+                f"{'falls short' if found else 'read' if args.read_only else 'proven'}  {item.kind} {item.id}",
+                flush=True,
+            )
             for mistake in found:
                 print(f"  {mistake}", flush=True)
     if args.json:
@@ -148,4 +151,3 @@ def _stats(args: argparse.Namespace) -> int:
 def _warn(bank: Bank) -> None:
     for mistake in bank.mistakes:
         print(f"superday: left out: {mistake}", file=sys.stderr)
-

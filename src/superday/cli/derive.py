@@ -35,9 +35,7 @@ def run(args: argparse.Namespace) -> int:
 def _derivation(name: str) -> Derivation:
     item = open_bank().get(name)
     if not isinstance(item, DerivationItem):
-        raise BadInput(
-            f"`{name}` is a {item.kind}, not a derivation", way_out="superday bank list --kind derivation"
-        )
+        raise BadInput(f"`{name}` is a {item.kind}, not a derivation", way_out="superday bank list --kind derivation")
     return item.derivation()
 
 
@@ -48,9 +46,7 @@ def _text(path: Path) -> str:
     except OSError as error:
         raise BadInput(f"cannot be read: {error.strerror}", path=path) from error
     if len(raw) > LARGEST:
-        raise BadInput(
-            f"is longer than {LARGEST} bytes", path=path, way_out="a derivation is a page of lines"
-        )
+        raise BadInput(f"is longer than {LARGEST} bytes", path=path, way_out="a derivation is a page of lines")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -30,9 +30,7 @@ class Assessment(msgspec.Struct, frozen=True):
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the question and the file."""
-    parser.add_argument(
-        "question", metavar="QUESTION", help="the id of a concept, case, guide or behavioural question"
-    )
+    parser.add_argument("question", metavar="QUESTION", help="the id of a concept, case, guide or behavioural question")
     parser.add_argument("file", metavar="FILE", help="the answer as plain text; - reads standard input")
     parser.add_argument("--json", action="store_true", help="one JSON document")
 

@@ -22,7 +22,9 @@ HELP = "run a loop with scripted answers"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("loop", metavar="LOOP", help="a loop's id: see `superday loops`")
-    parser.add_argument("--answers", metavar="DIR", type=Path, required=True, help="folder of answers, a file a question")
+    parser.add_argument(
+        "--answers", metavar="DIR", type=Path, required=True, help="folder of answers, a file a question"
+    )
     parser.add_argument("--seed", metavar="N", type=int, default=0, help="chooses the questions (default 0)")
     parser.add_argument("--interviewer", metavar="ID", help="meet this interviewer in every round")
     parser.add_argument("--json", action="store_true", help="one JSON document")
@@ -77,7 +79,9 @@ def _round(round_: RoundDebrief) -> dict[str, object]:
         "score": round_.score.value,
         "interval": [round_.score.low, round_.score.high],
         "vote": round_.vote,
-        "findings": [_finding(question.id, point.finding) for question in round_.questions for point in question.points],
+        "findings": [
+            _finding(question.id, point.finding) for question in round_.questions for point in question.points
+        ],
     }
 
 

@@ -7,6 +7,9 @@ colon is a command.  What is typed is kept as a draft line by line, so that noth
 import argparse
 import random
 import sys
+import threading
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from superday.bank import open_bank
@@ -52,6 +55,9 @@ def run(args: argparse.Namespace) -> int:
     return Terminal(rehearsal, Drafts(engine)).hold()
 
 
+TICK = 5.0  # seconds
+
+
 class Quit(Exception):
     """The candidate leaves for now."""
 
@@ -66,16 +72,26 @@ class Terminal:
     def hold(self) -> int:
         """Go on until the debrief, or until the candidate leaves."""
         print(COMMANDS)
+        over = threading.Event()
+        threading.Thread(target=self._keep_time, args=(over,), daemon=True).start()
         try:
             while not self._room.state.finished:
                 self._turn()
         except (Quit, EOFError):
             print("\nLeft. `superday start --continue` goes on from here.")
             return 0
+        finally:
+            over.set()
         result = self._room.debrief()
         print()
         show(result)
         return 0 if result.vote == "yes" else 1
+
+    def _keep_time(self, over: threading.Event) -> None:
+        """Count the time while the candidate types: a warning does not wait for the next line."""
+        while not over.wait(TICK):
+            self._room.tick()
+            self._warn()
 
     def _turn(self) -> None:
         view = self._room.view()
@@ -119,7 +135,7 @@ class Terminal:
             if slot(self._room.state) != at or self._room.state.phase != "answering":
                 print("Time is up: what you had written is taken as it stands.")
             elif line == ".":
-                self._try(lambda: self._room.say("\n".join(lines)))
+                self._try(partial(self._room.say, "\n".join(lines)))
             elif line.startswith(":"):
                 lines = self._command(line, lines)
             else:
@@ -134,16 +150,18 @@ class Terminal:
         if name == "file":
             return self._file(rest, lines)
         if name in ("run", "submit"):
-            self._try(lambda: self._judge("\n".join(lines) + "\n", name))
+            self._try(partial(self._judge, "\n".join(lines) + "\n", name))
         elif name == "ask":
-            self._try(lambda: self._room.ask(rest))
+            self._try(partial(self._room.ask, rest))
             self._last("interviewer")
         elif name == "hint":
             self._try(self._room.hint)
             self._last("room")
         elif name == "time":
             view = self._room.view()
-            print(f"{view.segment_left / 60:.0f} min of this part, {view.round_left / 60:.0f} min of the round are left")
+            print(
+                f"{view.segment_left / 60:.0f} min of this part, {view.round_left / 60:.0f} min of the round are left"
+            )
         elif name in ("skip", "pause"):
             self._try(getattr(self._room, name))
         else:
@@ -174,8 +192,7 @@ class Terminal:
                 self._warned.add(warning)
                 print(f"[{warning}]")
 
-    def _try(self, move: object) -> None:
-        assert callable(move)
+    def _try(self, move: Callable[[], object]) -> None:
         try:
             move()
         except NotNow as error:

@@ -3,7 +3,7 @@
 Pure: reads the state and the bank's model answers, never an assessor.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
@@ -155,7 +155,9 @@ def _round(number: int, planned: PlannedRound, went: RoundState, desk: Desk, bar
         vote=scoring.vote(score.value, bar),
         sure=scoring.sure(score, bar),
         bar_raiser=planned.bar_raiser,
-        questions=[_question(f"{number}-{n}", _item(desk, asked), asked, value) for n, (asked, value) in enumerate(scored)],
+        questions=[
+            _question(f"{number}-{n}", _item(desk, asked), asked, value) for n, (asked, value) in enumerate(scored)
+        ],
         unreached=[desk(id_).title for part in planned.segments for id_ in part.questions if id_ not in reached],
     )
 
@@ -227,10 +229,10 @@ def _overall(rounds: Sequence[RoundDebrief]) -> Scored:
         return Scored(0.0, 0.0, 1.0)
     total = sum(round_.minutes for round_ in rounds)
 
-    def mean(field: str) -> float:
-        return round(sum(getattr(round_.score, field) * round_.minutes for round_ in rounds) / total, 4)
+    def mean(of: Callable[[Scored], float]) -> float:
+        return round(sum(of(round_.score) * round_.minutes for round_ in rounds) / total, 4)
 
-    return Scored(mean("value"), mean("low"), mean("high"))
+    return Scored(mean(lambda score: score.value), mean(lambda score: score.low), mean(lambda score: score.high))
 
 
 def _vote(rounds: Sequence[RoundDebrief], score: Scored, state: State) -> tuple[str, list[str]]:
@@ -269,7 +271,11 @@ def _bar_raiser(rounds: Sequence[RoundDebrief]) -> str:
 def _strengths(rounds: Sequence[RoundDebrief]) -> list[Pointer]:
     """Points that were volunteered, with the best evidence, from different questions first."""
     good = [
-        (view.weight * (2 if view.kind == "must" else 1) * view.finding.confidence * question.score.value, view, question)
+        (
+            view.weight * (2 if view.kind == "must" else 1) * view.finding.confidence * question.score.value,
+            view,
+            question,
+        )
         for question in _questions(rounds)
         for view in question.points
         if view.finding.outcome == Outcome.COVERED
@@ -288,7 +294,9 @@ def _revise(rounds: Sequence[RoundDebrief]) -> list[Pointer]:
         if view.finding.outcome in loss
     ]
     ranked = sorted(bad, key=lambda one: -one[0])
-    skipped = [(f"{question.title}: skipped", question, "no answer") for question in _questions(rounds) if question.skipped]
+    skipped = [
+        (f"{question.title}: skipped", question, "no answer") for question in _questions(rounds) if question.skipped
+    ]
     found = [(view.says, question, _lost(view.finding)) for _, view, question in ranked]
     return _pick([*found[:REVISE_FIRST], *skipped, *found[REVISE_FIRST:]], REVISE_FIRST)
 

@@ -19,7 +19,7 @@ from superday.bank.model import (
     Question,
 )
 from superday.findings import Finding, Outcome
-from superday.loop.events import FollowedUp
+from superday.loop.events import FollowedUp, TurnKind
 from superday.loop.state import Asked, State
 from superday.rubric.model import Point
 
@@ -78,7 +78,9 @@ def _retry(asked: Asked, item: Askable, who: Interviewer) -> FollowedUp | None:
     if not isinstance(item, DerivationItem) or len(asked.turns) > 1:
         return None
     targets = {target.name for target in item.targets}
-    open_ = [found for found in asked.turn.findings or () if found.point in targets and found.outcome != Outcome.COVERED]
+    open_ = [
+        found for found in asked.turn.findings or () if found.point in targets and found.outcome != Outcome.COVERED
+    ]
     if not open_ or not (asked.turn.answer or "").strip():
         return None
     line = next((_line(asked.turn.answer or "", found) for found in open_ if found.evidence), None)
@@ -124,10 +126,12 @@ def _missed(asked: Asked, item: Askable, who: Interviewer) -> FollowedUp | None:
     return None
 
 
-def _ask_about(point: Point, item: Graded, asked: Asked, put: set[str]) -> "tuple[str, str] | None":
+def _ask_about(point: Point, item: Graded, asked: Asked, put: set[str]) -> "tuple[TurnKind, str] | None":
     outcome = next((found.outcome for found in known(asked) if found.point == point.id), Outcome.MISSING)
-    openly = [("follow-up", follow_up.ask) for follow_up in item.follow_ups if follow_up.point == point.id]
-    narrowly = [("probe", point.probe.ask)] if point.probe else []
+    openly: list[tuple[TurnKind, str]] = [
+        ("follow-up", follow_up.ask) for follow_up in item.follow_ups if follow_up.point == point.id
+    ]
+    narrowly: list[tuple[TurnKind, str]] = [("probe", point.probe.ask)] if point.probe else []
     # An open question helps someone who has not come to it; someone who was unclear is asked for yes or no.
     ways = narrowly + openly if outcome == Outcome.UNCLEAR else openly + narrowly
     return next((way for way in ways if way[1] not in put), None)

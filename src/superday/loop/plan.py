@@ -4,7 +4,7 @@ Never repeats a question while one that fits is unasked.
 """
 
 import random
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Protocol
 
 import msgspec
@@ -71,41 +71,73 @@ def make_plan(loop: Loop, bank: Source, asked: Collection[str], seed: int, inter
     Raises:
         BadInput: the bank has no question at all of a kind that the loop asks.
     """
-    chooser = random.Random(f"{loop.id}:{seed}")
+    draw = Draw(loop.id, seed)
     taken: set[str] = set()
-    rounds = [_round(round_, loop, bank, set(asked), taken, chooser, interviewer) for round_ in loop.rounds]
+    rounds = [_round(round_, loop, bank, set(asked), taken, draw, interviewer) for round_ in loop.rounds]
     return Plan(loop.id, loop.title, seed, loop.bar, rounds)
 
 
+class Draw:
+    """Chance, by name: each draw depends on the seed and its own name alone.
+
+    So a question added to the bank changes a plan only where it is itself chosen.
+    """
+
+    def __init__(self, loop: str, seed: int):
+        self._of = f"{loop}:{seed}"
+
+    def unit(self, *names: str) -> float:
+        """A number in [0, 1)."""
+        return random.Random(":".join((self._of, *names))).random()
+
+    def choice(self, options: Sequence[str], *names: str) -> str:
+        """One of ``options``."""
+        return options[int(self.unit(*names) * len(options))]
+
+
 def _round(
-    round_: Round, loop: Loop, bank: Source, asked: set[str], taken: set[str], chooser: random.Random, who: str | None
+    round_: Round, loop: Loop, bank: Source, asked: set[str], taken: set[str], draw: Draw, who: str | None
 ) -> PlannedRound:
-    chosen = bank.get(who or chooser.choice(round_.interviewers), "interviewer")
+    chosen = bank.get(who or draw.choice(round_.interviewers, round_.id), "interviewer")
     assert isinstance(chosen, Interviewer)
     segments = []
     for segment in round_.segments:
-        questions = _choose(segment, _pool(segment, loop, bank), chosen, asked, taken, chooser)
+        questions = _choose(segment, _pool(segment, loop, bank), chosen, asked, taken, draw, round_.id)
         taken.update(questions)
         segments.append(PlannedSegment(segment.id, segment.title, segment.asks, segment.minutes, questions))
     return PlannedRound(
-        round_.id, round_.title, round_.kind, round_.minutes, chosen.id, segments, round_.bar_raiser, round_.competencies
+        round_.id,
+        round_.title,
+        round_.kind,
+        round_.minutes,
+        chosen.id,
+        segments,
+        round_.bar_raiser,
+        round_.competencies,
     )
 
 
 def _pool(segment: Segment, loop: Loop, bank: Source) -> list[Question]:
-    pool = [item for item in bank.of(segment.asks) if isinstance(item, Question)]
-    pool = [item for item in pool if not item.loops or loop.id in item.loops]
+    questions: list[Question] = [item for item in bank.of(segment.asks) if isinstance(item, Question)]
+    pool = [item for item in questions if not item.loops or loop.id in item.loops]
     if not pool:
         raise BadInput(f"the bank has no {segment.asks} to ask in `{loop.id}`", way_out="see `superday bank stats`")
     return pool
 
 
 def _choose(
-    segment: Segment, pool: list[Question], who: Interviewer, asked: set[str], taken: set[str], chooser: random.Random
+    segment: Segment,
+    pool: list[Question],
+    who: Interviewer,
+    asked: set[str],
+    taken: set[str],
+    draw: Draw,
+    round_id: str,
 ) -> list[str]:
     """Ids in the order of asking: unasked before asked, preferred before fitting before any."""
     pool = [item for item in pool if item.id not in taken]
-    ranked = sorted(pool, key=lambda item: _chance(item, who, chooser), reverse=True)
+    luck = {item.id: draw.unit(round_id, segment.id, item.id) for item in pool}
+    ranked = sorted(pool, key=lambda item: _chance(item, who, luck[item.id]), reverse=True)
     tiers: list[Iterable[Question]] = []
     for fresh in (True, False):
         here = [item for item in ranked if (item.id not in asked) == fresh]
@@ -121,7 +153,7 @@ def _fits(item: Question, segment: Segment) -> bool:
     return bool(set(item.tags) & set(segment.tags) or set(item.areas) & set(segment.areas))
 
 
-def _chance(item: Question, who: Interviewer, chooser: random.Random) -> float:
+def _chance(item: Question, who: Interviewer, luck: float) -> float:
     """A key whose order draws without replacement in proportion to weights (Efraimidis and Spirakis 2006)."""
     weight = max((who.favours.get(area, 1.0) for area in item.areas), default=1.0)
-    return chooser.random() ** (1.0 / max(weight, 1e-6))
+    return float(luck ** (1.0 / max(weight, 1e-6)))

@@ -5,6 +5,7 @@ function returns the events that follow, in order, and raises :class:`NotNow` wh
 """
 
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 from superday.bank.model import Askable, Case, Interviewer, Question
 from superday.judge.model import Verdict
@@ -171,8 +172,8 @@ def _next(state: State, desk: Desk) -> list[e.AnyEvent]:
     time_is_up = state.segment_left <= 0
     if here < len(state.segment.questions) and not time_is_up and state.round.segment < len(state.planned.segments):
         return [_put(state, desk, state.segment.questions[here])]
-    by = "time" if time_is_up and here < len(state.segment.questions) else "done"
-    return _close(state, state.planned, "time" if by == "time" or _cut_off(state) else "done")
+    cut_short = time_is_up and here < len(state.segment.questions)
+    return _close(state, state.planned, "time" if cut_short or _cut_off(state) else "done")
 
 
 def _cut_off(state: State) -> bool:
@@ -186,13 +187,10 @@ def _put(state: State, desk: Desk, id_: str) -> e.AnyEvent:
     return e.QuestionAsked(id_, item.question, says)
 
 
-def _close(state: State, planned: PlannedRound, by: str) -> list[e.AnyEvent]:
-    how = "time" if by == "time" else "done"
+def _close(state: State, planned: PlannedRound, how: Literal["done", "time"]) -> list[e.AnyEvent]:
     out: list[e.AnyEvent] = [e.SegmentEnded(how)]
     if state.round.segment + 1 >= len(planned.segments):
         out.append(e.RoundEnded(how))
         if state.current + 1 >= len(state.rounds):
             out.append(e.LoopEnded())
     return out
-
-

@@ -46,7 +46,9 @@ def question(item: Askable, asked: Asked) -> Scored:
     base = _base(item, asked)
     kept = (1 - HINT_COST) ** len(asked.hints)
     bonus = WHAT_IF_BONUS * _twists(asked)
-    return Scored(*(round(min(1.0, value * kept + (bonus if value else 0.0)), 4) for value in (base.value, base.low, base.high)))
+    return Scored(
+        *(round(min(1.0, value * kept + (bonus if value else 0.0)), 4) for value in (base.value, base.low, base.high))
+    )
 
 
 def _base(item: Askable, asked: Asked) -> Scored:

@@ -1,7 +1,7 @@
 """A scripted candidate: answers from a folder, time as it would take to say them.
 
 ``<question id>.md`` holds what is said, ``.py`` the code of a problem, ``.txt`` the lines of a derivation.  A Markdown
-file is either the answer alone or sections: ``## Ask`` (clarifying questions, one a line), ``## Answer``, ``## On NAME``
+file is either the answer alone or sections: ``## Ask`` (clarifying questions, a line each), ``## Answer``, ``## On NAME``
 (the reply when that point, prompt or what-if comes up) and ``## Otherwise`` (replies to anything else, in order).
 """
 
@@ -20,6 +20,7 @@ BREATH = 4.0  # seconds before speaking
 SHARE_OF_MINUTES = 0.6  # of a problem's or derivation's minutes, to write it
 LONGEST = 200_000  # characters of one file
 NOTHING = "I don't know."
+NO_WORK = "# I don't know"  # in place of code or a derivation
 _HEADING = re.compile(r"^##\s+(.+?)\s*$", re.MULTILINE)
 
 
@@ -40,9 +41,9 @@ class Script:
     def reply(self, item: Askable, turn: Turn) -> str:
         """What the candidate says to this turn."""
         if isinstance(item, ProblemItem) and turn.kind == "main":
-            return self._file(item.id, ".py") or self._nothing(item)
+            return self._file(item.id, ".py") or self._nothing(item, NO_WORK)
         if isinstance(item, DerivationItem) and turn.kind in ("main", "retry"):
-            return self._file(item.id, ".txt") or self._nothing(item)
+            return self._file(item.id, ".txt") or self._nothing(item, NO_WORK)
         sections = self._sections(item)
         if not sections:
             return self._nothing(item)
@@ -57,10 +58,10 @@ class Script:
         n = self._said[id_] = self._said.get(id_, 0) + 1
         return sections.get(f"otherwise {n}", NOTHING)
 
-    def _nothing(self, item: Askable) -> str:
+    def _nothing(self, item: Askable, says: str = NOTHING) -> str:
         if item.id not in self.missing:
             self.missing.append(item.id)
-        return NOTHING
+        return says
 
     def _sections(self, item: Askable) -> dict[str, str]:
         text = self._file(item.id, ".md")
@@ -103,6 +104,7 @@ class ScriptClock:
         self.now = 0.0
 
     def __call__(self) -> float:
+        """Seconds since the script began."""
         return self.now
 
 

@@ -95,13 +95,10 @@ def request(derivation: Derivation, lines: Sequence[parse.Line]) -> dict[str, An
     return {
         "dims": derivation.dims,
         "symbols": [
-            {"name": s.name, "shape": s.shape, "sample": s.sample, "define": s.define}
-            for s in derivation.symbols
+            {"name": s.name, "shape": s.shape, "sample": s.sample, "define": s.define} for s in derivation.symbols
         ],
         "references": [expr for _, expr in references(derivation)],
-        "watched": [
-            at for at, (owner, _) in enumerate(references(derivation)) if isinstance(owner, Checkpoint)
-        ],
+        "watched": [at for at, (owner, _) in enumerate(references(derivation)) if isinstance(owner, Checkpoint)],
         "lines": [
             {
                 "number": line.number,
@@ -157,9 +154,7 @@ def _deciding(targets: Sequence[Target], evaluated: Sequence[Evaluated]) -> dict
     return {last[target.name]: target for target in targets if target.name in last}
 
 
-def _step(
-    derivation: Derivation, known: Known, evaluated: Sequence[Evaluated], at: int, target: Target | None
-) -> Step:
+def _step(derivation: Derivation, known: Known, evaluated: Sequence[Evaluated], at: int, target: Target | None) -> Step:
     this = evaluated[at]
     broken = this.error or _broken_rewriting(evaluated, at, derivation.rtol)
     outcome, why = None, ""

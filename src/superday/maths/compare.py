@@ -22,9 +22,7 @@ class Value:
         if len(self.shape) != 2:
             return self
         rows, columns = self.shape
-        return Value(
-            (columns, rows), [self.numbers[r * columns + c] for c in range(columns) for r in range(rows)]
-        )
+        return Value((columns, rows), [self.numbers[r * columns + c] for c in range(columns) for r in range(rows)])
 
 
 Draws = Sequence[Value]
@@ -58,8 +56,7 @@ def same_but_for_shape(found: Draws, expected: Draws, rtol: float) -> bool:
     pairs = list(zip(found, expected, strict=False))
     readings = [pairs, [(a.transposed, b) for a, b in pairs]]
     return len(found) == len(expected) > 0 and any(
-        all(a.shape != b.shape and close(a.numbers, b.numbers, rtol) for a, b in reading)
-        for reading in readings
+        all(a.shape != b.shape and close(a.numbers, b.numbers, rtol) for a, b in reading) for reading in readings
     )
 
 
@@ -90,6 +87,4 @@ def offset(found: Draws, expected: Draws, rtol: float) -> float | None:
 
 
 def _numbers(found: Draws, expected: Draws) -> list[tuple[float, float]]:
-    return [
-        pair for a, b in zip(found, expected, strict=True) for pair in zip(a.numbers, b.numbers, strict=False)
-    ]
+    return [pair for a, b in zip(found, expected, strict=True) for pair in zip(a.numbers, b.numbers, strict=False)]

@@ -26,6 +26,7 @@ from superday.maths.functions import (
 )
 
 MAX_PARTS = 64  # parts of one line that are kept
+MAX_AXES = 4
 
 
 class Draw:
@@ -50,6 +51,8 @@ class Draw:
         if time.process_time() > self.deadline:
             raise UndefinedError("this takes too long to evaluate")
         value = np.asarray(self._value(node), dtype=np.float64)
+        if value.ndim > MAX_AXES:
+            raise UndefinedError(f"`{spelled(node)}` has more than {MAX_AXES} axes")
         if not np.isfinite(value).all():
             raise UndefinedError(f"`{spelled(node)}` is not a finite number on a random instance")
         self.visited += 1
@@ -76,7 +79,8 @@ class Draw:
             case ast.Subscript():
                 return self._indexed(node)
             case ast.Call(func=ast.Name(id=name)):
-                return self._call(node, name)
+                if name in FUNCTIONS or name in REDUCTIONS:
+                    return self._call(node, name)
         raise UndefinedError(f"`{spelled(node)}` is not in this language")
 
     def _named(self, name: str) -> Array:
@@ -189,9 +193,7 @@ def _check_power(node: ast.expr, base: Array, exponent: Array) -> None:
     if exponent.ndim == 0 and exponent == -1 and base.ndim == 2 and base.shape[0] == base.shape[1] > 1:
         raise UndefinedError(f"** works entry by entry: write inv({spelled(node)}) for the inverse")
     if (base < 0).any() and (exponent != np.floor(exponent)).any():
-        raise UndefinedError(
-            f"`{spelled(node)}` is negative on a random instance, so this power is not defined"
-        )
+        raise UndefinedError(f"`{spelled(node)}` is negative on a random instance, so this power is not defined")
 
 
 def spelled(node: ast.AST) -> str:

@@ -78,9 +78,7 @@ def _dot(a: Array, b: Array) -> Array:
 
 def _log(a: Array) -> Array:
     if (a <= 0).any():
-        raise UndefinedError(
-            f"is the log of {'zero' if a.min() == 0 else 'a negative number'} on a random instance"
-        )
+        raise UndefinedError(f"is the log of {'zero' if a.min() == 0 else 'a negative number'} on a random instance")
     return np.log(a)
 
 

@@ -6,6 +6,7 @@ are not known here: that is the confined child's part (:mod:`superday.maths.runn
 
 import ast
 import difflib
+import keyword
 import re
 import sys
 from collections.abc import Collection, Iterator
@@ -94,9 +95,7 @@ def expression(source: str, known: Collection[str]) -> ast.expr:
     """The tree of one expression over the names ``known``; raises :class:`RefusedError`."""
     _check_spelling(source, known)
     if len(source) > MAX_LINE:
-        raise RefusedError(
-            f"this line is longer than {MAX_LINE} characters: name a part of it on a line of its own"
-        )
+        raise RefusedError(f"this line is longer than {MAX_LINE} characters: name a part of it on a line of its own")
     tree = _tree(source)
     _check(tree, frozenset(known), 0)
     return tree
@@ -112,9 +111,7 @@ def _stated(text: str) -> Iterator[tuple[int, int, str]]:
         start += len(raw) + 1
 
 
-def _line(
-    number: int, start: int, said: str, before: Line | None, known: set[str], fixed: Collection[str]
-) -> Line:
+def _line(number: int, start: int, said: str, before: Line | None, known: set[str], fixed: Collection[str]) -> Line:
     subject, source, continues = _divide(said)
     if continues:
         subject = before.subject if before else None
@@ -148,6 +145,8 @@ def _check_place(
         raise RefusedError("there is no line before this one to go on from")
     if not continues and subject in fixed:
         raise RefusedError(f"`{subject}` is given: choose another name for this")
+    if not continues and subject is not None and keyword.iskeyword(subject):
+        raise RefusedError(f"`{subject}` is a word of Python: choose another name, such as {subject[:3]}")
     if not continues and subject in CONSTANTS:
         raise RefusedError(f"`{subject}` is a constant: choose another name for this")
 
@@ -188,9 +187,7 @@ def _syntax(source: str, error: SyntaxError) -> str:
     if re.search(r"(?<![=<>!])=(?!=)", source):
         return f"this is not an expression: {_FORM}, with one equals sign"
     if re.search(r"\d\s*[A-Za-z(]|[\w)\]]\s+[\w(]|\)\s*\w", source):
-        return (
-            "this is not an expression: write * or @ between the things that you multiply, and words after #"
-        )
+        return "this is not an expression: write * or @ between the things that you multiply, and words after #"
     return f"this is not an expression: {_FORM}"
 
 
@@ -238,16 +235,20 @@ def _known(name: str, known: Collection[str]) -> list[ast.expr]:
         return []
     if name in ARITY:
         raise RefusedError(f"`{name}` is a function: write {name}(...)")
-    near = difflib.get_close_matches(name, [*known, *ARITY], n=1, cutoff=0.5)
-    raise RefusedError(f"`{name}` is not known here" + (f"; did you mean `{near[0]}`?" if near else ""))
+    raise _unknown(name, [*known, *ARITY])
+
+
+def _unknown(name: str, known: Collection[str]) -> RefusedError:
+    # Of two letters one may be wrong; of more, a good half must be right.
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.5 if len(name) < 3 else 0.65)
+    return RefusedError(f"`{name}` is not known here" + (f"; did you mean `{near[0]}`?" if near else ""))
 
 
 def _call(node: ast.Call, name: str, known: Collection[str]) -> list[ast.expr]:
     if name not in ARITY:
         if name in known:
             raise RefusedError(f"`{name}` is not a function: write * or @ to multiply")
-        near = difflib.get_close_matches(name, ARITY, n=1, cutoff=0.5)
-        raise RefusedError(f"`{name}` is not known here" + (f"; did you mean `{near[0]}`?" if near else ""))
+        raise _unknown(name, ARITY)
     arguments = _arguments(node, name)
     if name in ("max", "min") and len(node.args) > 1:
         raise RefusedError(f"entry by entry it is {name}imum(a, b); over an axis it is {name}(a, axis=0)")

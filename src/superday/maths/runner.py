@@ -79,9 +79,7 @@ def _answer_draw(request: dict[str, Any], index: int, deadline: float, replies: 
     rng = np.random.default_rng([request["seed"], index])
     for symbol in request["symbols"]:
         draw.names[symbol["name"]] = sample(draw, rng, symbol)
-    referred = [
-        _attempt(draw, *pair) for pair in zip(request["references"], replies["references"], strict=True)
-    ]
+    referred = [_attempt(draw, *pair) for pair in zip(request["references"], replies["references"], strict=True)]
     draw.wanted = {value.shape for at in request["watched"] if (value := referred[at]) is not None}
     draw.deadline = deadline  # the question's own expressions are not what takes long
     for line, reply in zip(request["lines"], replies["lines"], strict=True):
@@ -105,6 +103,9 @@ def _attempt(draw: Draw, source: str, reply: dict[str, Any]) -> Array | None:
         value = draw.line(source)
     except UndefinedError as why:
         reply["error"] = reply["error"] or str(why)
+        return None
+    except (MemoryError, RecursionError):
+        reply["error"] = reply["error"] or "this is too large to evaluate"
         return None
     reply["values"].append(told(value))
     reply["parts"].append({str(place): told(part) for place, part in draw.parts.items()})

@@ -22,9 +22,7 @@ NEGATORS = word_set("not no never nor neither without cannot nothing none hardly
 BARE_NEGATIVES = word_set(
     "dont doesnt didnt isnt arent wasnt werent wont wouldnt cant couldnt shouldnt havent hasnt hadnt"
 )
-SILENT_LATEX = word_set(
-    "mathbf mathrm mathcal mathbb left right text hat bar tilde boldsymbol operatorname cdot"
-)
+SILENT_LATEX = word_set("mathbf mathrm mathcal mathbb left right text hat bar tilde boldsymbol operatorname cdot")
 CONTRACTIONS = {
     "can't": "can not",
     "cannot": "can not",
@@ -48,16 +46,17 @@ IRREGULAR = _one_form(
     center: centre; centered: centred; meter: metre; dependent: dependant; versus: vs; approximately: approx;
     parameters: params; hyperparameters: hyperparams; information: info; dimensions: dims; deviation: stdev"""
 )
-SMALL_NUMBERS = dict(
-    zip(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], range(13), strict=True)
-)  # fmt: skip
-TEENS = dict(
-    zip(["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"], range(13, 20), strict=True)
-)  # fmt: skip
-TENS = dict(
-    zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(20, 100, 10), strict=True)
-)  # fmt: skip
-NUMBER_WORDS = {word: str(value) for word, value in SMALL_NUMBERS.items()}
+SMALL_NUMBERS = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12,
+}  # fmt: skip
+TEENS = {
+    "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+NUMBER_WORDS = {word: str(value) for word, value in (SMALL_NUMBERS | TEENS | TENS).items()}
 GREEK = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ϵ": "epsilon", "η": "eta",
     "θ": "theta", "κ": "kappa", "λ": "lambda", "μ": "mu", "µ": "mu", "π": "pi", "ρ": "rho", "σ": "sigma",

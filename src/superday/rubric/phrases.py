@@ -9,18 +9,19 @@ from functools import lru_cache
 
 from superday.rubric.lexicon import NEGATORS
 from superday.rubric.text import Sentence
-from superday.rubric.words import Word, stem, words
+from superday.rubric.words import Word, words
 
 _GAP = 2  # words that may stand between two words of a phrase
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A term as stems, with the stem of its words run together."""
+    """A term as stems, with the stem of its words run together and, for a single word, its antonyms."""
 
     stems: tuple[str, ...]
     joined: str
     negates: bool
+    antonyms: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,44 +33,46 @@ class Hit:
     denied: bool
     attributed: bool
 
+    def moved(self, by: int) -> "Hit":
+        """The hit in a run of words that begins ``by`` words earlier."""
+        return Hit(self.first + by, self.last + by, self.denied, self.attributed)
 
-@lru_cache(maxsize=20_000)
+    def against(self, sense: bool | None) -> "Hit":
+        """The hit, denied relative to the sense in which it is wanted (``None``: either will do)."""
+        return Hit(self.first, self.last, sense is not None and self.denied != sense, self.attributed)
+
+
+@lru_cache(maxsize=100_000)
 def phrase(text: str) -> Phrase:
     """The phrase that ``text`` spells."""
     found = words(text)
     without_articles = [w for w in found if w.form not in ("a", "an", "the")] or found
     telling = [w for w in found if not w.is_function or w.form in NEGATORS]
     kept = telling if len(found) > 3 and len(telling) >= 2 else without_articles
+    stems = tuple(w.stem for w in kept)
     return Phrase(
-        tuple(w.stem for w in kept),
-        stem("".join(w.form for w in kept)),
+        stems,
+        "".join(w.form for w in kept[:-1]) + "".join(w.stem for w in kept[-1:]),
         any(w.form in NEGATORS for w in kept),
+        _antonyms(stems[0]) if len(stems) == 1 else (),
     )
 
 
 def hits(wanted: Phrase, sentence: Sentence) -> list[Hit]:
     """Every place where the phrase is said in the sentence."""
-    places = [_match_at(wanted, sentence.words, i) for i in range(len(sentence.words))]
-    return [_hit(wanted, sentence, *place) for place in places if place]
-
-
-def _match_at(wanted: Phrase, inside: list[Word], i: int) -> tuple[int, int, bool] | None:
-    """First and last word of a match that begins at word ``i``, and whether it is an antonym's denial."""
-    for last in range(i, min(i + 3, len(inside))):
-        if _run_together(wanted, inside[i : last + 1]):
-            return i, last, False
     if not wanted.stems:
-        return None
-    if inside[i].stem != wanted.stems[0]:
-        return (i, i, True) if len(wanted.stems) == 1 and _is_antonym(inside[i], wanted.stems[0]) else None
-    end = _follow(wanted, inside, i)
-    return None if end is None else (i, end, False)
-
-
-def _run_together(wanted: Phrase, run: list[Word]) -> bool:
-    if len(run) == 1 and len(wanted.stems) == 1:
-        return False
-    return stem("".join(w.form for w in run)) == wanted.joined
+        return []
+    found = [_hit(wanted, sentence, *run, False) for run in sentence.runs.get(wanted.joined, ())]
+    if len(wanted.stems) == 1:
+        found += [_hit(wanted, sentence, i, i, False) for i in sentence.places.get(wanted.stems[0], ())]
+        found += [_hit(wanted, sentence, i, i, True) for a in wanted.antonyms for i in sentence.places.get(a, ())]
+        return found
+    found += [_hit(wanted, sentence, i, i, False) for i in sentence.places.get(wanted.joined, ())]
+    for i in sentence.places.get(wanted.stems[0], ()):
+        last = _follow(wanted, sentence.words, i)
+        if last is not None:
+            found.append(_hit(wanted, sentence, i, last, False))
+    return found
 
 
 def _follow(wanted: Phrase, inside: list[Word], i: int) -> int | None:
@@ -82,10 +85,10 @@ def _follow(wanted: Phrase, inside: list[Word], i: int) -> int | None:
     return i
 
 
-def _is_antonym(word: Word, expected: str) -> bool:
-    """Whether one of the two is the other with a denying prefix ("biased", "unbiased")."""
-    long, short = (word.stem, expected) if len(word.stem) > len(expected) else (expected, word.stem)
-    return len(short) >= 4 and long in (f"un{short}", f"in{short}", f"non{short}", f"im{short}", f"ir{short}")
+def _antonyms(stem: str) -> tuple[str, ...]:
+    """The stem with a denying prefix ("biased", "unbiased"), or without the one that it has."""
+    without = tuple(stem[len(p) :] for p in ("un", "in", "non") if stem.startswith(p) and len(stem) >= len(p) + 4)
+    return tuple(f"{prefix}{stem}" for prefix in ("un", "in", "non", "im", "ir") if len(stem) >= 4) + without
 
 
 def _hit(wanted: Phrase, sentence: Sentence, first: int, last: int, antonym: bool) -> Hit:

@@ -21,9 +21,15 @@ _GIVEN = 0.2  # what a word of the question still weighs
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One way of saying a point: its stems, and for each whether the wording denies it."""
+    """One way of saying a point: its stems with their weights, and those among them that the wording denies.
 
-    denied: dict[str, bool]
+    ``own`` are the stems that the question does not give (for a trap, any: it is made of the question's words).
+    """
+
+    weights: dict[str, float]
+    denied: frozenset[str]
+    own: frozenset[str]
+    total: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +59,10 @@ class ReadyPoint:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A rubric ready for grading.  ``weights`` are the idf of stems within the rubric, the question's demoted."""
+    """A rubric ready for grading; ``question`` are the stems that the question gives away."""
 
     points: tuple[ReadyPoint, ...]
     question: frozenset[str]
-    weights: dict[str, float]
-    unseen: float
-
-    def weight(self, stem: str) -> float:
-        """How much a stem tells."""
-        return self.weights.get(stem, self.unseen)
 
 
 def ready(rubric: Rubric) -> Ready:
@@ -74,8 +74,8 @@ def ready(rubric: Rubric) -> Ready:
 def _ready(encoded: bytes) -> Ready:
     question, points = msgspec.msgpack.decode(encoded, type=tuple[str, list[Point]])
     asked = frozenset(w.stem for w in telling(words(question)))
-    weights, unseen = _weights(points, asked)
-    return Ready(tuple(_ready_point(point, asked) for point in points), asked, weights, unseen)
+    weights = _weights(points, asked)
+    return Ready(tuple(_ready_point(point, asked, weights) for point in points), asked)
 
 
 def telling(found: list[Word]) -> list[Word]:
@@ -83,32 +83,34 @@ def telling(found: list[Word]) -> list[Word]:
     return [w for w in found if not w.is_function or w.form in LIGHT]
 
 
-def _weights(points: list[Point], asked: frozenset[str]) -> tuple[dict[str, float], float]:
-    """Inverse document frequency, a point being a document."""
+def _weights(points: list[Point], asked: frozenset[str]) -> dict[str, float]:
+    """Inverse document frequency of stems, a point being a document, the question's words demoted."""
     seen: Counter[str] = Counter()
     for point in points:
         texts = [point.says, *point.wordings, *(term for group in point.terms for term in group)]
         seen.update({w.stem for text in texts for w in telling(words(text))})
-    unseen = math.log(1 + len(points))
     weights = {s: math.log(1 + len(points) / count) for s, count in seen.items()}
     weights = {s: max(weight, 0.3) * (_GIVEN if s in asked else 1) for s, weight in weights.items()}
     light = {s: weights.get(s, 0.5) * 0.5 for s in LIGHT}
-    return weights | light, max(unseen, 0.7)
+    return weights | light
 
 
-def _ready_point(point: Point, asked: frozenset[str]) -> ReadyPoint:
+def _ready_point(point: Point, asked: frozenset[str], weights: dict[str, float]) -> ReadyPoint:
     said = [point.says, *point.wordings]
-    wordings = tuple(w for w in (_wording(text) for text in said) if w.denied)
+    given = LIGHT if point.kind == "trap" else asked | LIGHT
+    wordings = tuple(w for w in (_wording(text, given, weights) for text in said) if w.total)
     return ReadyPoint(point, wordings, tuple(_group(group, said, asked) for group in point.terms if group))
 
 
-def _wording(text: str) -> Wording:
+def _wording(text: str, given: frozenset[str], weights: dict[str, float]) -> Wording:
     denied: dict[str, bool] = {}
     for sentence in sentences(text):
         for word, flag in zip(sentence.words, sentence.denied, strict=True):
-            if word in telling([word]):
+            if not word.is_function or word.form in LIGHT:
                 denied.setdefault(word.stem, flag)
-    return Wording(denied)
+    known = {stem: weights[stem] for stem in denied}
+    flagged = frozenset(stem for stem, flag in denied.items() if flag)
+    return Wording(known, flagged, frozenset(denied) - given, sum(known.values()))
 
 
 def _group(terms: list[str], said: list[str], asked: frozenset[str]) -> Group:

@@ -53,9 +53,7 @@ def settle(probe: Probe, reply: str) -> tuple[Outcome, float]:
         return Outcome.UNCLEAR, 0.5
     if yes > no:
         return Outcome.COVERED, 0.88
-    return (
-        (Outcome.UNCLEAR, 0.5) if hedges else (Outcome.CONTRADICTED, 0.85) if no else (Outcome.MISSING, 0.6)
-    )
+    return (Outcome.UNCLEAR, 0.5) if hedges else (Outcome.CONTRADICTED, 0.85) if no else (Outcome.MISSING, 0.6)
 
 
 def _direction(reply: str) -> bool | None:
@@ -83,7 +81,5 @@ def _length(answer: str, probe: Probe, reply: str) -> int:
 def _all_content(answer: str, reply: str) -> int:
     """An answer of several words may be said in another order."""
     wanted = {w.stem for w in content(words(answer))}
-    said = {
-        w.stem for s in sentences(reply) for w, denied in zip(s.words, s.denied, strict=True) if not denied
-    }
+    said = {w.stem for s in sentences(reply) for w, denied in zip(s.words, s.denied, strict=True) if not denied}
     return len(wanted) if len(wanted) >= 2 and wanted <= said else 0

@@ -6,15 +6,14 @@ is said in sentences.  Knows nothing of points.
 
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 from superday.rubric.lexicon import NEGATORS, word_set
 from superday.rubric.words import Word, content, words
 
-_SENTENCE_END = re.compile(r"[.!?](?=[\s\"')\]]|$)|\n\s*\n|\n(?=\s*(?:[-*•]|\d+[.)])\s)")
+_SENTENCE_END = re.compile(r"[.!?;](?=[\s\"')\]]|$)|\n\s*\n|\n(?=\s*(?:[-*•]|\d+[.)])\s)")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|vs|cf|etc|approx|fig|eq|al))$", re.IGNORECASE)
-_CLAUSE_START = word_set(
-    """but although though however whereas because since so which while unless except and yet"""
-)
+_CLAUSE_START = word_set("""but although though however whereas because since so which while unless except and yet""")
 _MAX_SENTENCE = 45  # words; longer breathless sentences are cut, so that length buys no nearness
 _SCOPE = 8  # words that a negation reaches
 
@@ -28,21 +27,29 @@ _VERBS = word_set(
     look see tri pick choos add let run fit learn train scale cost share stay help turn start stop do point"""
 )
 _DENIAL = word_set("false wrong myth misconception incorrect untrue fallacy mistaken")
-_EMPTY_DENIAL_REST = word_set(
-    """true case right correct necessarily always so really happen happens work hold holds"""
+_EMPTY_DENIAL_REST = word_set("""true case right correct necessarily always so really happen happens work hold holds""")
+_DENIED_CLAIM = re.compile(
+    r"\b(?:myth|misconception|wrong|false|incorrect|mistaken|untrue|fallacy|not true|isn't true|not the case)\s+"
+    r"(?:that|to (?:say|think|believe|assume|claim))\b",
+    re.IGNORECASE,
 )
 _ATTRIBUTED = re.compile(
-    r"\b(people|folks|everyone|everybody|some|many|students|beginners|candidates|textbooks|you|one|they)\s+"
+    r"\b(?:people|folks|everyone|everybody|some|many|students|beginners|candidates|textbooks|you|one|they)\s+"
     r"(?:(?:often|sometimes|usually|might|may|could|would|tend to|mistakenly|wrongly|do|will|like to)\s+)*"
-    r"(think|thinks|say|says|believe|believes|assume|assumes|claim|claims|expect|imagine|hear)\b"
-    r"|\b(you'd|one'd|i used to|tempting to|common (?:mistake|misconception|myth|error|belief)|mistake (?:is|to|of)|naively|at first (?:sight|glance))\b",
+    r"(?:think|thinks|say|says|believe|believes|assume|assumes|claim|claims|expect|imagine|hear)\b"
+    r"|\b(?:you'd|one'd|i used to|tempting to|common (?:mistake|misconception|myth|error|belief)"
+    r"|mistake (?:is|to|of)|naively|at first (?:sight|glance))\b",
     re.IGNORECASE,
 )
 
 
 @dataclass(slots=True)
 class Sentence:
-    """A run of words said together.  ``denied`` and ``attributed`` are flags per word."""
+    """A run of words said together.
+
+    ``denied`` and ``attributed`` are flags per word; ``places`` is where each stem stands, ``runs`` where two or
+    three words written as one would; ``found`` is for whoever looks for terms in it.
+    """
 
     words: list[Word]
     clauses: list[tuple[int, int]]
@@ -52,6 +59,9 @@ class Sentence:
     denied: list[bool] = field(default_factory=list)
     attributed: list[bool] = field(default_factory=list)
     structured: bool = True
+    places: dict[str, list[int]] = field(default_factory=dict)
+    runs: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    found: dict[int, Any] = field(default_factory=dict)
 
 
 def sentences(text: str) -> list[Sentence]:
@@ -117,26 +127,38 @@ def _mark(text: str, sentence: Sentence, before: Sentence | None) -> None:
     sentence.denied = [False] * len(sentence.words)
     sentence.attributed = [False] * len(sentence.words)
     sentence.structured = _is_structured(sentence)
+    _index(sentence)
     for begin, end in sentence.clauses:
         _mark_negations(sentence, begin, end)
     _mark_denials(sentence, before)
+    _mark_denied_claims(text, sentence)
     _mark_attributions(text, sentence)
 
 
+def _index(sentence: Sentence) -> None:
+    forms = [word.form for word in sentence.words]
+    for i, word in enumerate(sentence.words):
+        sentence.places.setdefault(word.stem, []).append(i)
+        for last in range(i + 1, min(i + 3, len(forms))):
+            run = "".join(forms[i:last]) + sentence.words[last].stem
+            sentence.runs.setdefault(run, []).append((i, last))
+
+
 def _is_structured(sentence: Sentence) -> bool:
-    """Said in a sentence, or only listed: a good part of the words stand in clauses that have a verb's company."""
-    told = 0
-    if len(sentence.clauses) > 5 and len(sentence.words) < 3.5 * len(sentence.clauses):
+    """Said in a sentence, or only listed: most of the words stand in clauses that are more than terms."""
+    if len(sentence.clauses) > 4 and len(sentence.words) < 3.5 * len(sentence.clauses):
         return False
-    for begin, end in sentence.clauses:
-        clause = sentence.words[begin:end]
-        if _is_said(clause):
-            told += len(clause)
+    told = sum(end - begin for begin, end in sentence.clauses if _is_said(sentence.words[begin:end]))
     return told >= 0.35 * len(sentence.words)
 
 
 def _is_said(clause: list[Word]) -> bool:
-    """Whether a clause is more than a term: it has a verb, or words that go with one."""
+    """Whether a clause is more than a run of terms: enough small words, in a short one those that go with a verb."""
+    small = sum(word.is_function for word in clause)
+    if small < 0.12 * len(clause):
+        return False
+    if len(clause) >= 5:
+        return True
     if len(clause) >= 3 and any(word.form in _STRUCTURE for word in clause):
         return True
     return len(clause) >= 4 and any(word.stem in _VERBS for word in clause)
@@ -175,6 +197,14 @@ def _mark_denials(sentence: Sentence, before: Sentence | None) -> None:
             _flip(sentence, *sentence.clauses[index - 1])
         elif before is not None and len(sentence.clauses) == 1 and before.clauses:
             _flip(before, *before.clauses[-1])
+
+
+def _mark_denied_claims(text: str, sentence: Sentence) -> None:
+    """ "It's a myth that ..." denies what follows."""
+    for match in _DENIED_CLAIM.finditer(text, sentence.start, sentence.end):
+        for i, word in enumerate(sentence.words):
+            if word.start >= match.end() and not sentence.denied[i]:
+                sentence.denied[i] = True
 
 
 def _only_denies(clause: list[Word]) -> bool:

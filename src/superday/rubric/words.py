@@ -52,7 +52,7 @@ class Word:
 _stemmer: Any = snowballstemmer.stemmer("english")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=100_000)
 def stem(form: str) -> str:
     """The stem of a word in normal form."""
     return str(_stemmer.stemWord(_american(IRREGULAR.get(form, form))))
@@ -115,9 +115,7 @@ def _word_forms(raw: str, after_backslash: bool) -> list[str]:
 def _join_roots(found: list[Word]) -> list[Word]:
     """ "Square root" is one word, as ``sqrt`` is."""
     after = [word.stem for word in found[1:]] + [""]
-    return [
-        w for w, following in zip(found, after, strict=False) if (w.form, following) != ("square", "root")
-    ]
+    return [w for w, following in zip(found, after, strict=False) if (w.form, following) != ("square", "root")]
 
 
 def content(found: list[Word]) -> list[Word]:

@@ -46,7 +46,15 @@ class EventLog:
             connection.execute(insert(SESSIONS).values(row))
 
     def append(
-        self, session: str, after: int, bodies: Sequence[str], at: float, *, status: str, place: str, asked: Sequence[str] = ()
+        self,
+        session: str,
+        after: int,
+        bodies: Sequence[str],
+        at: float,
+        *,
+        status: str,
+        place: str,
+        asked: Sequence[str] = (),
     ) -> None:
         """Append events behind number ``after`` and bring the projections along, in one transaction.
 
@@ -67,7 +75,9 @@ class EventLog:
 
     def events(self, session: str, after: int = 0) -> list[Recorded]:
         """The session's events behind number ``after``, in order."""
-        wanted = select(EVENTS.c.seq, EVENTS.c.at, EVENTS.c.body).where(EVENTS.c.session == session, EVENTS.c.seq > after)
+        wanted = select(EVENTS.c.seq, EVENTS.c.at, EVENTS.c.body).where(
+            EVENTS.c.session == session, EVENTS.c.seq > after
+        )
         with self._engine.connect() as connection:
             return [Recorded(*row) for row in connection.execute(wanted.order_by(EVENTS.c.seq))]
 

@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -20,6 +20,7 @@ from superday.loop.room import NotNow
 from superday.store import Conflict
 from superday.web import debriefs, lobby, room
 from superday.web.answers import answer
+from superday.web.failures import OwnFailures
 from superday.web.render import STATIC
 from superday.web.rooms import Rooms
 from superday.web.security import Guard
@@ -56,14 +57,13 @@ def make_app(engine: Engine, bank: Bank) -> Starlette:
     app = Starlette(
         routes=ROUTES,
         lifespan=lifespan,
-        middleware=[Middleware(Guard, token=token)],
+        middleware=[Middleware(OwnFailures), Middleware(Guard, token=token)],
         exception_handlers={
             HTTPException: _not_found,
             BadInput: _bad_input,
             NotNow: _not_now,
             CannotDo: _cannot,
             Conflict: _conflict,
-            Exception: _failed,
         },
     )
     app.state.bank, app.state.engine, app.state.token = bank, engine, token
@@ -92,9 +92,3 @@ async def _conflict(request: Request, error: Exception) -> Response:
 
 async def _cannot(request: Request, error: Exception) -> Response:
     return answer(request, "error.html", 503, heading="superday could not do that", says=str(error))
-
-
-async def _failed(request: Request, error: Exception) -> Response:
-    says = "superday itself failed; nothing you wrote is lost. Reload the page to go on."
-    # The page's own template may be what failed: say it without one.
-    return HTMLResponse(f"<!doctype html><title>superday</title><h1>Our fault</h1><p>{says}</p>", 500)

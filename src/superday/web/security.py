@@ -26,7 +26,7 @@ class Guard:
     def __init__(self, app: ASGIApp, token: str):
         self._app, self._token = app, token
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: D102 - ASGI
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
@@ -36,10 +36,8 @@ class Guard:
             body = await _whole(receive)
             refusal = "the request is too large" if body is None else self._inner(scope, body)
             receive = _again(body or b"")
-        if refusal is None:
-            await self._app(scope, receive, _with_headers(send, scope["nonce"]))
-        else:
-            await PlainTextResponse(f"Refused: {refusal}.\n", 403)(scope, receive, _with_headers(send, scope["nonce"]))
+        app = self._app if refusal is None else PlainTextResponse(f"Refused: {refusal}.\n", 403)
+        await app(scope, receive, _with_headers(send, scope["nonce"]))
 
     def _outer(self, scope: Scope) -> str | None:
         headers = Headers(scope=scope)
@@ -78,7 +76,7 @@ async def _whole(receive: Receive) -> bytes | None:
     body = b""
     while True:
         message = await receive()
-        body += message.get("body", b"")
+        body += bytes(message.get("body", b""))
         if len(body) > LARGEST_BODY:
             return None
         if not message.get("more_body"):

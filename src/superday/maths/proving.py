@@ -24,10 +24,7 @@ def _badly_stated(derivation: Derivation) -> Iterator[str]:
     names = [target.name for target in derivation.targets] + [point.id for point in derivation.checkpoints]
     if len(set(names)) < len(names):
         yield "two targets or checkpoints have one name"
-    if (
-        len(set(derivation.dims.values())) < len(derivation.dims)
-        or min(derivation.dims.values(), default=2) < 2
-    ):
+    if len(set(derivation.dims.values())) < len(derivation.dims) or min(derivation.dims.values(), default=2) < 2:
         yield "dims must be different from one another and at least 2, or shapes cannot be told apart"
     for symbol in derivation.symbols:
         if set(symbol.shape) - set(derivation.dims):

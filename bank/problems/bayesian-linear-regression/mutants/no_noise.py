@@ -1,0 +1,9 @@
+# caught: wrong-answer
+# Leaves the noise variance out of the likelihood.
+import numpy as np
+
+
+def posterior(X, y, prior_mean, prior_cov, noise_var):
+    prior = np.linalg.inv(prior_cov)
+    cov = np.linalg.inv(X.T @ X + prior)
+    return cov @ (X.T @ y + prior @ prior_mean), cov

@@ -1,0 +1,17 @@
+# caught: memory-limit
+# Forms the (n, k, d) array of differences.
+import numpy as np
+
+
+def nearest(X, centres):
+    return ((X[:, None] - centres) ** 2).sum(-1).argmin(1)
+
+
+def kmeans(X, centres, iterations):
+    centres = centres.copy()
+    for _ in range(iterations):
+        labels = nearest(X, centres)
+        for j in range(len(centres)):
+            if (labels == j).any():
+                centres[j] = X[labels == j].mean(0)
+    return centres, nearest(X, centres)

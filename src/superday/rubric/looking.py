@@ -1,0 +1,156 @@
+"""What a window of an answer shows of a point: key terms, words of the wordings, and in which sense.
+
+Evidence only; what it amounts to is judged in :mod:`superday.rubric.grading`.
+"""
+
+from dataclasses import dataclass
+
+from superday.rubric.lexicon import LIGHT
+from superday.rubric.phrases import Hit, hits
+from superday.rubric.prepared import Group, ReadyPoint, Wording
+from superday.rubric.text import Sentence
+
+_OWN_WORDS = 3  # words of its own that make a wording
+_NEAR = 10  # words within which a trap's key terms stand
+_ENDLESS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """One or two neighbouring sentences, with the stems said in them: affirmed, denied, or both."""
+
+    sentences: tuple[Sentence, ...]
+    affirmed: frozenset[str]
+    denied: frozenset[str]
+    said: frozenset[str]
+
+    def senses(self, stem: str) -> tuple[bool, ...]:
+        """Whether the stem is said denied (``True``), affirmed (``False``) or both."""
+        return (*((False,) if stem in self.affirmed else ()), *((True,) if stem in self.denied else ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """How much of a wording a window says: ``share`` of its weight, by itself and as evidence of a ``wording``.
+
+    The second is the share, less where only one or two of the words are not the question's.  ``flipped``: some
+    of them are said in the opposite sense.
+    """
+
+    share: float
+    wording: float
+    flipped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What one window shows of one point.
+
+    ``terms`` is the share of groups hit, ``fresh`` whether one of them is not given by the question, ``recall``
+    and ``share`` the best wording's (:class:`Recall`), ``against`` whether a term is said in the opposite sense.
+    """
+
+    terms: float
+    fresh: bool
+    recall: float
+    share: float
+    against: bool
+    attributed: bool
+    near: bool
+    window: Window
+
+    @property
+    def strength(self) -> float:
+        """One number to compare windows by."""
+        return max(self.recall, 0.5 * self.recall + 0.5 * self.terms * self.fresh) - 0.5 * self.against
+
+
+def windows(said: list[Sentence]) -> list[Window]:
+    """Each sentence, and each two neighbours, of those that are said rather than listed."""
+    windows = []
+    for first, second in zip(said, [*said[1:], None], strict=False):
+        if first.structured:
+            windows.append(window_of(first))
+            if second is not None and second.structured:
+                windows.append(window_of(first, second))
+    return windows
+
+
+def window_of(*said: Sentence) -> Window:
+    """The window of some sentences; "not biased" also says "unbiased"."""
+    told = [
+        (word.stem, flag)
+        for sentence in said
+        for word, flag in zip(sentence.words, sentence.denied, strict=True)
+        if not word.is_function or word.form in LIGHT
+    ]
+    denied = {stem for stem, flag in told if flag}
+    affirmed = {stem for stem, flag in told if not flag}
+    affirmed |= {f"un{stem}" for stem in denied} | {stem[2:] for stem in denied if stem.startswith("un")}
+    return Window(said, frozenset(affirmed), frozenset(denied), frozenset(affirmed | denied))
+
+
+def look(wanted: ReadyPoint, window: Window, in_context: bool = False) -> Sight:
+    """What the window shows of the point; ``in_context``, what the question holds need not be said again."""
+    found = [_group_hits(group, window) for group in wanted.groups]
+    agreeing = [[h for _, h in group if not h.denied] for group in found]
+    shown = sum(
+        bool(h) or (in_context and any(t.given for t in g)) for h, g in zip(agreeing, wanted.groups, strict=True)
+    )
+    fresh = any(f for group in found for f, h in group if not h.denied)
+    denied = any(group and not ok for group, ok in zip(found, agreeing, strict=True))
+    recall = _best_recall(wanted, window)
+    return Sight(
+        terms=shown / len(found) if found else 0.0,
+        fresh=fresh,
+        recall=recall.wording,
+        share=recall.share,
+        against=denied or recall.flipped,
+        attributed=any(h.attributed for group in agreeing for h in group),
+        near=_span(agreeing) <= _NEAR,
+        window=window,
+    )
+
+
+def _span(found: list[list[Hit]]) -> int:
+    """The fewest words that hold a hit of every group; endless where a group has none."""
+    starts = [hit.first for group in found for hit in group]
+    reaches = [
+        max(min((h.last for h in group if h.first >= start), default=_ENDLESS) for group in found) - start
+        for start in starts
+    ]
+    return min(reaches, default=0 if not found else _ENDLESS)
+
+
+def _group_hits(group: Group, window: Window) -> list[tuple[bool, Hit]]:
+    """Hits of a group: whether each is fresh, and the hit with ``denied`` relative to the rubric's own sense."""
+    found = list(_hits_in(group, window.sentences[0]))
+    if len(window.sentences) > 1:
+        before = len(window.sentences[0].words)
+        found += [(fresh, hit.moved(before)) for fresh, hit in _hits_in(group, window.sentences[1])]
+    return found
+
+
+def _hits_in(group: Group, sentence: Sentence) -> list[tuple[bool, Hit]]:
+    """Kept with the sentence: it stands in up to three windows, and its life ends with the answer's."""
+    known = sentence.found.get(id(group))
+    if known is None:
+        known = [(not term.given, hit.against(term.denied)) for term in group for hit in hits(term.phrase, sentence)]
+        sentence.found[id(group)] = known
+    return known
+
+
+def _best_recall(wanted: ReadyPoint, window: Window) -> Recall:
+    recalls = (_recall(wording, window) for wording in wanted.wordings)
+    return max(recalls, key=lambda recall: recall.wording, default=Recall(0.0, 0.0, False))
+
+
+def _recall(wording: Wording, window: Window) -> Recall:
+    said = wording.weights.keys() & window.said
+    agree = {stem for stem in said if (stem in wording.denied) in window.senses(stem)}
+    oppose = said - agree
+    lost = sum(wording.weights[stem] for stem in oppose)
+    balance = sum(wording.weights[stem] for stem in agree) - lost
+    share = max(0.0, balance) / wording.total
+    few = min(1.0, len(agree & wording.own) / _OWN_WORDS)
+    return Recall(share, share * few, lost > 0.25 * (balance + 2 * lost))
