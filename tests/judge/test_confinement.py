@@ -44,7 +44,7 @@ def ask(child, code):
     return child.ask(code, cpu_seconds=2.0)
 
 
-def test_a_file_in_the_home_folder_cannot_be_read(child, monkeypatch):
+def test_a_file_in_the_home_folder_cannot_be_read(child):
     canary = Path.home() / f".superday-canary-{os.getpid()}"
     canary.write_text("secret")
     try:
@@ -99,10 +99,15 @@ def test_it_sees_no_other_process(child):
 
 
 def test_it_has_no_descriptor_but_its_own(child):
-    links = "{os.readlink(f'/proc/self/fd/{n}').split(':')[0] for n in os.listdir('/proc/self/fd') if n != '9'}"
-    seen = ask(child, f"answer = []\nfor n in range(3, 64):\n  try: answer.append(os.readlink(f'/proc/self/fd/{{n}}'))\n"
-               "  except OSError: pass")
-    assert len(seen) == 2 and all(link.startswith("pipe:") for link in seen), links
+    code = """
+answer = []
+for number in range(3, 64):
+    try:
+        answer.append(os.readlink(f"/proc/self/fd/{number}").split(":")[0])
+    except OSError:
+        continue
+"""
+    assert ask(child, code) == ["pipe", "pipe"]  # questions and answers
 
 
 def test_threads_do_work(child):
@@ -154,8 +159,8 @@ def test_a_child_that_does_not_answer_is_dead_by_then(code, error):
         ("import signal\nsignal.signal(signal.SIGXCPU, signal.SIG_IGN)\nwhile True: pass", "time-limit"),
         (BODY + "return 9**9**9", "time-limit"),
         (BODY + "x = []; x.append(x); return x", "wrong-answer"),
-        (BODY + "return ['x' * 10**6] * 100", "output-limit"),
-        ("(" * 100_000, "invalid-submission"),
+        (BODY + "return ['x' * 10**6] * 100", "memory-limit"),
+        pytest.param("(" * 100_000, "invalid-submission", id="deep parse"),
     ],
 )
 def test_a_hostile_submission_gets_its_verdict(submit, code, expected):
@@ -176,15 +181,15 @@ def running_max(nums):
     assert submit(search).verdict == "runtime-error"
 
 
-def test_forging_an_answer_before_the_question_needs_the_right_values(submit):
+def test_an_answer_cannot_come_before_its_question(submit):
     forged = """
 import os
-payload = b'[]'
 body = len(b'{"d":[["value",[]]]}').to_bytes(4, "big") + b'{"d":[["value",[]]]}'
 os.write(4, (len(body).to_bytes(8, "big") + body) * 40)
 def running_max(nums): return []
 """
-    assert submit(forged).verdict == "wrong-answer"
+    verdict = submit(forged)
+    assert (verdict.verdict, verdict.tests.passed) == ("runtime-error", 0)
 
 
 def processes_named(name):
@@ -234,7 +239,8 @@ def test_a_bubblewrap_that_does_not_work_is_told_with_its_own_words(tmp_path):
         Bubblewrap(broken).check()
 
 
-def test_a_bubblewrap_that_does_not_confine_is_refused(tmp_path):
+def test_a_bubblewrap_that_does_not_confine_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(bubblewrap, "START_SECONDS", 0.2)
     open_wide = tmp_path / "bwrap"
     open_wide.write_text('#!/bin/sh\nwhile [ "$1" != -- ]; do shift; done\nshift\nexec "$@"\n')
     open_wide.chmod(0o755)

@@ -26,7 +26,7 @@ def test_a_right_solution_is_accepted(submit):
         (BODY + "return tuple(" + BRUTE.split("return ")[1].strip() + ")", "wrong-answer"),
         (BODY + "pass", "wrong-answer"),
         (BODY + "raise NotImplementedError", "runtime-error"),
-        (BODY + "return nums[1]", "runtime-error"),
+        (BODY + "return nums[len(nums)]", "runtime-error"),
         (BODY + "return running_max(nums)", "runtime-error"),
         (BODY + "while True: pass", "time-limit"),
         (BODY + "return [0] * 10**9", "memory-limit"),

@@ -87,6 +87,11 @@ def test_a_rewriting_that_changes_the_value_is_the_wrong_line(ridge: Derivation,
     assert derived.first_wrong == 2 and "does not equal the line before" in derived.steps[1].why
 
 
+def test_a_rewriting_of_a_large_matrix_is_compared_too(ridge: Derivation, evaluate: Evaluate) -> None:
+    steps = check(ridge, "A = ones((50, 50))\n= ones((50, 50)) * 1\n= zeros((50, 50))", evaluate).steps
+    assert steps[1].ok and "does not equal the line before" in steps[2].why
+
+
 def test_a_wrong_line_on_the_way_to_the_right_end_is_told(ridge: Derivation, evaluate: Evaluate) -> None:
     derived = check(ridge, "X @ y\ninv(X.T @ X + lam * eye(d)) @ X.T @ y", evaluate)
     assert (derived.complete, derived.first_wrong) == (False, 1)

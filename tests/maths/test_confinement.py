@@ -5,11 +5,13 @@ import sys
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from superday.maths.check import check, derive, request
 from superday.maths.confined import Evaluate
 from superday.maths.model import Derivation
-from superday.maths.parse import Line
+from superday.maths.parse import ARITY, TAKES_AXIS, Line
 
 TARGET = "inv(X.T @ X + lam * eye(d)) @ X.T @ y"
 GREEDY = [
@@ -43,6 +45,40 @@ ESCAPES = [
     "[X for X in y]",
     "inv.__globals__",
 ]
+
+
+def _grown(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    operators = st.sampled_from(["+", "-", "*", "/", "@", "**", "<", "=="])
+    indices = st.sampled_from(["0", "-1", ":2", "None", ":, None", "None, 0", "lam", "1:0:-1", "::0"])
+    axes = st.sampled_from(["", ", axis=0", ", axis=1", ", axis=-1", ", axis=lam"])
+    return st.one_of(
+        st.tuples(inner, operators, inner).map(lambda parts: f"({' '.join(parts)})"),
+        st.tuples(st.sampled_from(sorted(ARITY)), inner).map(lambda parts: f"{parts[0]}({parts[1]})"),
+        st.tuples(st.sampled_from(sorted(TAKES_AXIS)), inner, axes).map(
+            lambda parts: f"{parts[0]}({parts[1]}{parts[2]})"
+        ),
+        st.tuples(st.sampled_from(["outer", "dot", "maximum", "zeros"]), inner, inner).map(
+            lambda parts: f"{parts[0]}({parts[1]}, {parts[2]})"
+        ),
+        st.tuples(inner, indices).map(lambda parts: f"{parts[0]}[{parts[1]}]"),
+        inner.map(lambda operand: f"{operand}.T"),
+        inner.map(lambda operand: f"(-{operand})"),
+        inner.map(lambda operand: f"{operand}.shape[0]"),
+    )
+
+
+expressions = st.recursive(
+    st.sampled_from(["X", "y", "lam", "n", "d", "0", "1", "7.5", "1e200", "pi"]), _grown, max_leaves=8
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(expressions, min_size=1, max_size=12))
+def test_every_line_of_the_language_has_a_value_or_a_reason(
+    ridge: Derivation, evaluate: Evaluate, lines: list[str]
+) -> None:
+    for step in check(ridge, "\n".join([*lines, TARGET]), evaluate).steps:
+        assert step.ok or step.why
 
 
 @pytest.mark.parametrize("line", GREEDY)

@@ -1,10 +1,9 @@
 """What an answer earns, and what it does not."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from judged import ATTENTION, HELD_OUT, KNN, MEMORY, REGULARISATION, SEEN, SGD, TESTING
-
-import pytest
 
 from superday.findings import Outcome, Source
 from superday.rubric import grade, grade_follow_up, grade_what_if, score
@@ -27,7 +26,8 @@ def outcomes(rubric: Rubric, answer: str) -> dict[str, Outcome]:
 
 @pytest.mark.parametrize("rubric", RUBRICS, ids=lambda r: r.points[0].id)
 @pytest.mark.parametrize(
-    "nothing", ["", "  \n ", "...", "I don't know.", "Sorry, I have no idea.", "Hmm, pass.", "I can't remember that one"]
+    "nothing",
+    ["", "  \n ", "...", "I don't know.", "Sorry, I have no idea.", "Hmm, pass.", "I can't remember that one"],
 )
 def test_silence_and_ignorance_score_zero(rubric: Rubric, nothing: str):
     assert value(rubric, nothing) == 0
@@ -111,12 +111,16 @@ def test_a_point_denied_is_not_shown(denial: str):
     assert outcomes(SGD, denial)["unbiased"] is not Outcome.COVERED
 
 
-@pytest.mark.parametrize("spelled", ["1.6 GB", "1,600 MB", "1600 megabytes", "1.6e9 bytes", "one point six, so 1.6 gigabytes"])
+@pytest.mark.parametrize(
+    "spelled", ["1.6 GB", "1,600 MB", "1600 megabytes", "1.6e9 bytes", "one point six, so 1.6 gigabytes"]
+)
 def test_a_figure_counts_in_any_unit_that_converts(spelled: str):
     assert outcomes(MEMORY, f"The table takes {spelled} of memory.")["table"] is Outcome.COVERED
 
 
-@pytest.mark.parametrize("spelled", ["40 million users", "forty million users", "40M users", "4e7 users", "40,000,000 users"])
+@pytest.mark.parametrize(
+    "spelled", ["40 million users", "forty million users", "40M users", "4e7 users", "40,000,000 users"]
+)
 def test_a_figure_counts_however_it_is_spelled(spelled: str):
     assert outcomes(MEMORY, f"They have {spelled} in a month.")["traffic"] is Outcome.COVERED
 
@@ -127,7 +131,9 @@ def test_a_wrong_figure_or_a_wrong_unit_does_not_count(spelled: str):
 
 
 def test_a_follow_up_is_graded_on_its_point_alone():
-    finding = grade_follow_up(KNN, "validate", "By cross-validation, I'd say, and I keep the one with the lowest error.")
+    finding = grade_follow_up(
+        KNN, "validate", "By cross-validation, I'd say, and I keep the one with the lowest error."
+    )
     assert (finding.point, finding.outcome, finding.source) == ("validate", Outcome.COVERED, Source.LEXICAL)
 
 

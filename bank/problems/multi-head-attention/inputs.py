@@ -43,4 +43,4 @@ def large(rng):
 
 
 def sized(rng, n):
-    return (*qkv(rng, 1, 1, n, 16), True)
+    return (*qkv(rng, 1, 1, n, 64), True)

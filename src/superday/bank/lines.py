@@ -6,9 +6,11 @@ told by the line on which its outermost key stands.
 
 import re
 
-_HEADER = re.compile(r"^\s*(\[\[?)\s*([A-Za-z0-9_.\-\"' ]+?)\s*\]\]?\s*(#.*)?$")
-_KEY = re.compile(r"^\s*([A-Za-z0-9_\-]+)\s*(?:\.[^=]*)?=")
-_FENCE = re.compile(r'"""|' + r"'''")
+_HEADER = re.compile(r"^\s*(\[\[?)([A-Za-z0-9_.\-\"' ]+)\]\]?\s*(?:#.*)?$")
+_KEY = re.compile(r"^\s*([A-Za-z0-9_\-]+|\"[^\"]*\"|'[^']*')\s*[.=]")
+# What opens or closes something that may go on over lines; strings and comments of one line are passed over.
+_MARK = re.compile(r'"""|' + r"'''" + r'|"(?:[^"\\]|\\.)*"|' + r"'[^']*'|#.*|[\[\]{}]")
+_CLOSING = {'"""': re.compile(r'\\.|"{3,5}'), "'''": re.compile("'{3,5}")}
 
 
 def line_of(text: str, field: str) -> int:
@@ -17,29 +19,29 @@ def line_of(text: str, field: str) -> int:
     while field and field != "$":
         if field in places:
             return places[field]
-        field = re.sub(r"(\.[^.\[\]]+|\[[^\]]*\])$", "", field)
+        field = re.sub(r"(\.[^.\[\]]+|\[[^\]]*\])$|.$", "", field)
     return 1
 
 
 def _places(text: str) -> dict[str, int]:
     places: dict[str, int] = {}
     counts: dict[str, int] = {}
-    table, fence = "$", ""
-    for number, line in enumerate(text.splitlines(), 1):
-        if not fence:
+    table, fence, depth = "$", "", 0
+    for number, line in enumerate(text.split("\n"), 1):
+        if not fence and not depth:
             if header := _HEADER.match(line):
                 table = _enter(header[1], header[2], counts)
                 places.setdefault(table, number)
             elif key := _KEY.match(line):
-                places.setdefault(f"{table}.{key[1]}", number)
-        fence = _fence_after(line, fence)
+                places.setdefault(f"{table}.{_bare(key[1])}", number)
+        fence, depth = _left_open(line, fence, depth)
     return places
 
 
 def _enter(brackets: str, name: str, counts: dict[str, int]) -> str:
     """The msgspec path of the table that a header opens; parents that are arrays get their current index."""
     path = "$"
-    parts = [part.strip().strip("\"'") for part in name.split(".")]
+    parts = [_bare(part) for part in name.split(".")]
     for part in parts[:-1]:
         path += f".{part}"
         path += f"[{counts[path]}]" if path in counts else ""
@@ -50,11 +52,19 @@ def _enter(brackets: str, name: str, counts: dict[str, int]) -> str:
     return path
 
 
-def _fence_after(line: str, fence: str) -> str:
-    """Which triple quote is open after this line, given the one open before it."""
-    for mark in _FENCE.findall(line):
-        if not fence:
+def _bare(key: str) -> str:
+    return key.strip().strip("\"'")
+
+
+def _left_open(line: str, fence: str, depth: int) -> tuple[str, int]:
+    """Which triple quote, and how many brackets, are open after this line, given those open before it."""
+    at = 0
+    while found := (_CLOSING[fence] if fence else _MARK).search(line, at):
+        at, mark = found.end(), found[0]
+        if fence:
+            fence = fence if mark.startswith("\\") else ""
+        elif mark in _CLOSING:
             fence = mark
-        elif mark == fence:
-            fence = ""
-    return fence
+        else:
+            depth += (mark in "[{") - (mark in "]}")
+    return fence, depth

@@ -1,14 +1,17 @@
 """A bank in use: our items with the person's own layered over them, read when first asked for."""
 
 import difflib
+import os
+import re
 from pathlib import Path
 
 from superday.bank import locate, validate
 from superday.bank.mistakes import Mistake, Unreadable
 from superday.bank.model import AnyItem
-from superday.bank.read import read
+from superday.bank.read import read, read_text
 from superday.errors import BadInput
 
+_KIND = re.compile(r"""^kind\s*=\s*["'](.*)["']""", re.MULTILINE)
 
 class Bank:
     """Items by id.  A file with a mistake is left out and its mistake kept; it never hides the others.
@@ -64,7 +67,7 @@ class Bank:
     def resolve(self, name: str, *kinds: str) -> AnyItem:
         """The item with this id, or in the file or problem folder at this path."""
         path = Path(name)
-        if path.suffix in (".md", ".toml") or (path.is_dir() and (path / "problem.toml").exists()):
+        if path.suffix in (".md", ".toml") or os.path.isfile(path / "problem.toml"):  # noqa: PTH113  # never raises
             return read_path(path)
         return self.get(name, *kinds)
 
@@ -75,27 +78,31 @@ class Bank:
     def _refuse(self, path: Path) -> None:
         for mistake in self.mistakes:
             if mistake.path == path or (mistake.path.parent == path.parent and path.name == "problem.toml"):
-                raise BadInput(mistake.says, path=mistake.path, line=mistake.line, way_out=mistake.way_out)
+                raise _refused(mistake)
 
     def _listed(self, kind: str) -> dict[str, Path]:
-        if kind not in self._paths:
-            self._paths[kind] = self._list(kind)
+        if not self._paths:
+            self._list()
         return self._paths[kind]
 
-    def _list(self, kind: str) -> dict[str, Path]:
-        listed: dict[str, Path] = {}
+    def _list(self) -> None:
+        """Give every id one file: the first of its root, which replaces one of the same kind in a root before."""
+        self._paths = {kind: {} for kind in locate.FOLDERS}
+        owners: dict[str, tuple[Path, str, Path]] = {}
         for root in self.roots:
-            here: dict[str, Path] = {}
-            for found in locate.files(root, kind):
-                if isinstance(found, Mistake):
-                    self.mistakes.append(found)
-                elif (id_ := locate.name(found)) in here:
-                    says = f"the id `{id_}` is taken by {here[id_]}"
-                    self.mistakes.append(Mistake(found, 1, says, "rename one of the two"))
-                else:
-                    here[id_] = found
-            listed.update(here)
-        return listed
+            for kind in locate.FOLDERS:
+                for found in locate.files(root, kind):
+                    if isinstance(found, Mistake):
+                        self.mistakes.append(found)
+                        continue
+                    id_ = locate.name(found)
+                    of_root, of_kind, path = owners.setdefault(id_, (root, kind, found))
+                    if path != found and (of_root == root or of_kind != kind):
+                        says = f"the id `{id_}` is taken by {path}"
+                        self.mistakes.append(Mistake(found, 1, says, "rename one of the two"))
+                    else:
+                        owners[id_] = (root, kind, found)
+                        self._paths[kind][id_] = found
 
     def _item(self, kind: str, id_: str) -> AnyItem | None:
         if (kind, id_) not in self._items:
@@ -124,16 +131,13 @@ def read_path(path: Path) -> AnyItem:
     Raises:
         BadInput: it is not there or has a mistake.
     """
-    path = path / "problem.toml" if path.is_dir() else path
-    if not path.is_file():
-        raise BadInput("there is no such file", path=path, way_out="give an item's id or the path of its file")
     try:
+        path = path / "problem.toml" if path.is_dir() else path
         item = read(path, _kind(path))
     except Unreadable as unreadable:
-        found = unreadable.mistake
-        raise BadInput(found.says, path=found.path, line=found.line, way_out=found.way_out) from unreadable
+        raise _refused(unreadable.mistake) from unreadable
     for found in validate.within(item):
-        raise BadInput(found.says, path=found.path, line=found.line, way_out=found.way_out)
+        raise _refused(found)
     return item
 
 
@@ -141,9 +145,12 @@ def _kind(path: Path) -> str:
     """What kind a file claims to be, cheaply; the reader checks the claim."""
     if path.name == "problem.toml":
         return "problem"
-    for line in path.read_text(encoding="utf-8", errors="replace")[:5000].splitlines():
-        key, _, value = line.partition("=")
-        if key.strip() == "kind" and value.strip().strip("\"'") in locate.FOLDERS:
-            return value.strip().strip("\"'")
+    found = _KIND.search(read_text(path))
+    if found and found[1] in locate.FOLDERS:
+        return found[1]
     known = ", ".join(locate.FOLDERS)
     raise BadInput("does not say which kind of item it is", path=path, way_out=f"write kind = one of {known}")
+
+
+def _refused(found: Mistake) -> BadInput:
+    return BadInput(found.says, path=found.path, line=found.line, way_out=found.way_out)

@@ -36,25 +36,31 @@ def files(root: Path, kind: str) -> Iterator[Path | Mistake]:
     """The files under ``root`` that should hold an item of ``kind``; links are refused, not followed."""
     folder = root / FOLDERS[kind]
     if folder.is_symlink():
-        yield _link(folder)
+        yield link(folder)
     elif folder.is_dir():
         yield from _inside(folder, kind)
 
 
 def _inside(folder: Path, kind: str) -> Iterator[Path | Mistake]:
-    for entry in sorted(folder.iterdir()):
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        yield Mistake(folder, 1, f"cannot be looked into: {error.strerror}", "check its permissions")
+        return
+    for entry in entries:
         if entry.is_symlink():
-            yield _link(entry)
+            yield link(entry)
         elif kind == "problem":
             if entry.is_dir():
                 yield entry / "problem.toml"
-        elif entry.is_dir() and kind == "concept":
-            yield from _inside(entry, "concept-area")
         elif entry.suffix == (".toml" if kind in ("interviewer", "loop") else ".md"):
             yield entry
+        elif entry.is_dir() and kind == "concept":
+            yield from _inside(entry, "concept-area")
 
 
-def _link(path: Path) -> Mistake:
+def link(path: Path) -> Mistake:
+    """What is wrong with a link in a bank."""
     return Mistake(path, 1, "is a link, and links are not followed", "put the file itself here")
 
 

@@ -1,6 +1,7 @@
 """Read one file of a bank into one item, or say where and what is wrong with it."""
 
 import re
+import stat
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 import msgspec
 
 from superday.bank.lines import line_of
-from superday.bank.locate import name
+from superday.bank.locate import link, name
 from superday.bank.mistakes import Mistake, Unreadable
 from superday.bank.model import (
     AnyItem,
@@ -24,7 +25,8 @@ from superday.bank.model import (
 )
 
 LARGEST = 1_000_000  # bytes: no question is longer, and a mistaken 50 MB file must not be read
-DEEPEST = 20  # brackets open at once: no item nests so deep, and a parser must not recurse without end
+DEEPEST = 20  # dots in a key: no item nests so deep, and the parser's time grows with their square
+LONGEST_MESSAGE = 300  # characters: a parser may quote the whole file
 
 CLASSES: dict[str, type[AnyItem]] = {
     "concept": Concept,
@@ -39,7 +41,9 @@ CLASSES: dict[str, type[AnyItem]] = {
 }
 PROBLEM_FILES = ("statement.md", "starter.py", "reference.py", "brute.py", "inputs.py")
 _BODYLESS = ("interviewer", "loop")
-_SECTION = re.compile(r"^##\s+(.+?)\s*$", re.MULTILINE)
+_FILLED_IN = {"path", "question", "answer", "starter"}  # fields that come from elsewhere than the front matter
+_SECTION = re.compile(r"^##[ \t]+(.+)$", re.MULTILINE)
+_DOTTED = re.compile(rf"(?<![\w\"'-])[\w\"'-]++(?:\s*+\.\s*+[\w\"'-]++){{{DEEPEST}}}")
 _AT_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
 _AT_FIELD = re.compile(r"\s*-\s*at `(\$[^`]*)`$")
 
@@ -62,18 +66,27 @@ def read(path: Path, kind: str) -> AnyItem:
 
 def read_text(path: Path) -> str:
     """The text of a file that is no larger than a question can be, and is UTF-8."""
-    if path.is_symlink() or not path.is_file():
-        raise _wrong(path, 1, "is not a regular file", "put the file itself here")
-    if (size := path.stat().st_size) > LARGEST:
-        raise _wrong(path, 1, f"is {size:,} bytes; an item has at most {LARGEST:,}", "move what is not part of it out")
     try:
-        raw = path.read_bytes()
-        return raw.decode("utf-8").replace("\r\n", "\n")
+        raw = _bytes(path)
+        text = raw.decode("utf-8-sig")
     except OSError as error:
-        raise _wrong(path, 1, f"cannot be read: {error.strerror}", "check its permissions") from error
+        raise _wrong(path, 1, f"cannot be read: {error.strerror}", "check that it is there and yours to read") from error
     except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
+        line = raw.count(b"\n", 0, error.start) + 1
         raise _wrong(path, line, "is not UTF-8 text", "save it as UTF-8, or remove it") from error
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise _wrong(path, line, "holds a NUL, so it is not text", "save it as UTF-8, or remove it")
+    return text.replace("\r\n", "\n")
+
+
+def _bytes(path: Path) -> bytes:
+    kind, size = path.lstat().st_mode, path.lstat().st_size
+    if not stat.S_ISREG(kind):
+        raise _wrong(path, 1, "is not a regular file", "put the file itself here")
+    if size > LARGEST:
+        raise _wrong(path, 1, f"is {size:,} bytes; an item has at most {LARGEST:,}", "move what is not part of it out")
+    return path.read_bytes()
 
 
 def _split(path: Path, text: str) -> tuple[str, str, int]:
@@ -88,27 +101,29 @@ def _split(path: Path, text: str) -> tuple[str, str, int]:
 
 
 def _toml(path: Path, front: str, offset: int) -> dict[str, Any]:
-    if (line := _too_deep(front)) is not None:
-        raise _wrong(path, line + offset, f"nests deeper than {DEEPEST} brackets", "flatten it")
+    if dotted := _DOTTED.search(front):
+        line = front.count("\n", 0, dotted.start()) + 1
+        raise _wrong(path, line + offset, f"a key has more than {DEEPEST} dots", "flatten it")
     try:
-        return tomllib.loads(front)
-    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        fields = tomllib.loads(front)
+    except RecursionError as error:
+        raise _wrong(path, _deepest(front) + offset, "nests too deeply", "flatten it") from error
+    except ValueError as error:  # TOMLDecodeError, or a number too long for int()
         found = _AT_LINE.search(str(error))
-        last = front.count("\n") + 1
-        line = int(found[1]) if found and found[1] else last
-        says = _AT_LINE.sub("", str(error))
+        line = int(found[1]) if found and found[1] else front.count("\n") + 1
+        says = _AT_LINE.sub("", str(error))[:LONGEST_MESSAGE]
         raise _wrong(path, line + offset, f"is not TOML: {says}", "correct the line; TOML's rules: toml.io") from error
+    if taken := _FILLED_IN & set(fields):
+        field = min(taken)
+        line = line_of(front, f"$.{field}") + offset
+        raise _wrong(path, line, f"`{field}` is not a field of the front matter", "see docs/bank-format.md")
+    return fields
 
 
-def _too_deep(front: str) -> int | None:
-    for number, line in enumerate(front.split("\n"), 1):
-        if len(line) > DEEPEST and max(line.count("["), line.count("{"), line.count(".")) > DEEPEST:
-            depth = 0
-            for character in line:
-                depth += (character in "[{") - (character in "]}")
-                if depth > DEEPEST:
-                    return number
-    return None
+def _deepest(front: str) -> int:
+    """The line with the most opening brackets, for a message about nesting."""
+    lines = front.split("\n")
+    return 1 + max(range(len(lines)), key=lambda n: lines[n].count("[") + lines[n].count("{"))
 
 
 def _sections(path: Path, kind: str, text: str, body: str) -> dict[str, str]:
@@ -118,7 +133,7 @@ def _sections(path: Path, kind: str, text: str, body: str) -> dict[str, str]:
     if kind == "problem":
         return _problem_texts(path.parent)
     parts = _SECTION.split(body)
-    found = {title.lower(): content.strip() for title, content in zip(parts[1::2], parts[2::2], strict=True)}
+    found = {title.strip().lower(): content.strip() for title, content in zip(parts[1::2], parts[2::2], strict=True)}
     for wanted in ("question", "answer"):
         if not found.get(wanted):
             line = text.count("\n") + 1
@@ -130,6 +145,9 @@ def _problem_texts(folder: Path) -> dict[str, str]:
     for wanted in PROBLEM_FILES:
         if not (folder / wanted).is_file():
             raise _wrong(folder / wanted, 1, "is missing", "every problem has one: see docs/bank-format.md")
+    for entry in folder.rglob("*"):
+        if entry.is_symlink():
+            raise Unreadable(link(entry))
     return {
         "question": read_text(folder / "statement.md").strip(),
         "answer": read_text(folder / "reference.py"),
@@ -148,7 +166,7 @@ def _convert(path: Path, kind: str, fields: dict[str, Any], front: str, offset: 
             field += f".{unknown[1]}"
         line = line_of(front, field) + offset
         label = field.removeprefix("$.").removeprefix("$")
-        says = _AT_FIELD.sub("", says).replace("Object", "the item" if not found else "the table")
+        says = _AT_FIELD.sub("", says)[:LONGEST_MESSAGE].replace("Object", "the item" if not found else "the table")
         where = f" in `{label}`" if label and not unknown else ""
         raise _wrong(path, line, f"{says[0].lower()}{says[1:]}{where}", "see docs/bank-format.md") from error
     return item

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from superday.bank.lines import line_of
 from superday.bank.mistakes import Mistake
 from superday.bank.model import AnyItem, Behavioural, Case, Graded, Guide, Loop
+from superday.bank.read import read_text
 
 Has = Callable[[str, str], bool]  # whether the bank has an item of this id and kind
 Complaint = tuple[str, str]  # the field, as msgspec would name it, and what is wrong there
@@ -76,7 +77,7 @@ def _twice(ids: list[str], field: str) -> Iterator[Complaint]:
 
 
 def _at(item: AnyItem, field: str, says: str) -> Mistake:
-    text = item.path.read_text(encoding="utf-8") if item.path.is_file() else ""
+    text = read_text(item.path)
     markdown = text.startswith("+++")
     front = text.split("\n+++", 1)[0].removeprefix("+++\n") if markdown else text
     return Mistake(item.path, line_of(front, field) + markdown, says, "correct the name")

@@ -8,6 +8,7 @@ capability, and makes none of the system calls of :mod:`superday.judge.seccomp`.
 import importlib.util
 import json
 import os
+import select
 import shutil
 import subprocess
 import sys
@@ -35,6 +36,7 @@ WAY_OUT = (
     "unprivileged user namespaces must be on (sysctl user.max_user_namespaces, kernel.unprivileged_userns_clone, "
     "kernel.apparmor_restrict_unprivileged_userns)"
 )
+START_SECONDS = 10.0
 _SYSTEM = ("/lib", "/lib64", "/usr/lib", "/usr/lib64")
 _COMPANIONS = {
     "torch": (
@@ -163,8 +165,13 @@ def _filter_file() -> BinaryIO:
 
 def _child_pid(info: int) -> int:
     """What bubblewrap tells on its information descriptor; 0 where it failed before there was a child."""
-    with open(info, "rb") as file:
-        told = file.read()
+    told = b""
+    with open(info, "rb", buffering=0) as file:
+        while not told.rstrip().endswith(b"}") and select.select([file], [], [], START_SECONDS)[0]:
+            piece = file.read(4096)
+            if not piece:
+                break
+            told += piece
     return int(json.loads(told)["child-pid"]) if told else 0
 
 

@@ -83,6 +83,7 @@ class ConfinedProcess(Child):
     def ask(self, question: Any, *, cpu_seconds: float, wall_seconds: float | None = None) -> Any:
         """See :meth:`Child.ask`."""
         self.await_ready()
+        self._refuse_early_answers()
         wall = 2 * cpu_seconds + 2 if wall_seconds is None else wall_seconds
         self._queue(wire.encode(question))
         return self._answer(_Deadline(self._clock() + cpu_seconds, time.monotonic() + wall))
@@ -96,9 +97,16 @@ class ConfinedProcess(Child):
             with suppress(OSError):
                 pipe.close()  # type: ignore[union-attr]
 
-    def _queue(self, payload: bytes) -> None:
-        if self._process.stdin is None or self._process.stdin.closed:
+    def _refuse_early_answers(self) -> None:
+        """An answer that is here before its question was asked is forged."""
+        if self._process.stdout is None or self._process.stdout.closed:
             raise ChildDiedError(self._process.returncode or 0)
+        if self._incoming or self._read(self._process.stdout):
+            self.close()
+            raise GarbledError("it answered before it was asked")
+
+    def _queue(self, payload: bytes) -> None:
+        assert self._process.stdin is not None
         self._outgoing += len(payload).to_bytes(8, "big") + payload
         self._selector.register(self._process.stdin, selectors.EVENT_WRITE, self._write)
 
@@ -109,6 +117,8 @@ class ConfinedProcess(Child):
                     key.data()
                 self._enforce(deadline)
             self._enforce(deadline)
+            if self._outgoing:
+                raise GarbledError("it answered before it was asked in full")
             self._read_printed()
             return wire.decode(payload)
         except wire.WireError as error:

@@ -25,7 +25,7 @@ from superday.rubric.model import Point
 
 # How many follow-ups on what was missed, and how many what-ifs, a question of each kind gets at most.
 FOLLOW_UPS = {"concept": 2, "case": 5, "guide": 3, "behavioural": 2, "derivation": 2, "problem": 2}
-WHAT_IFS = {"concept": 1, "case": 3, "guide": 2, "behavioural": 0, "derivation": 1, "problem": 1}
+WHAT_IFS = {"concept": 1, "case": 4, "guide": 2, "behavioural": 0, "derivation": 1, "problem": 1}
 KEEN_TO_INTERRUPT = 0.6  # such an interviewer asks one follow-up more
 SHARE_OF_THE_REST = 0.6  # of the time that the questions still to come would take, kept for them
 LEAST_FOR_A_TURN = 45.0  # seconds
@@ -100,13 +100,12 @@ def _talk(asked: Asked, item: Askable, who: Interviewer) -> FollowedUp | None:
 
 
 def _prompt(asked: Asked, item: Askable, who: Interviewer) -> FollowedUp | None:
-    """A guide's prompts in order; one whose points have all been volunteered is not asked again."""
+    """A guide's prompts in order, all of them: a depth round goes on digging where the first account was good."""
     if not isinstance(item, Guide):
         return None
     put = {turn.ask for turn in asked.turns}
-    settled = {found.point for found in known(asked) if found.outcome == Outcome.COVERED}
     for prompt in item.prompts:
-        if prompt.ask not in put and not set(prompt.points) <= settled:
+        if prompt.ask not in put:
             return FollowedUp("prompt", prompt.ask, prompt.points, says=_lead(who, asked))
     return None
 

@@ -52,7 +52,6 @@ class View(msgspec.Struct, frozen=True):
     slot: str
     talk: list[Line]
     starter: str
-    signature: str
     symbols: list[tuple[str, str]]
     hints_left: int
     can_ask: bool
@@ -95,7 +94,6 @@ def view(state: State, desk: Desk) -> View:
         slot=slot(state),
         talk=_talk(state) if open_ else [],
         starter=item.starter if isinstance(item, ProblemItem) and open_ else "",
-        signature=item.signature if isinstance(item, ProblemItem) and open_ else "",
         symbols=_symbols(item) if open_ else [],
         hints_left=len(item.hints) - len(state.asked.hints) if open_ and isinstance(item, Question) else 0,
         can_ask=open_,

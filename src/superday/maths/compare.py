@@ -11,7 +11,10 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Value:
-    """What an expression comes to on one draw: its shape, and its numbers row by row."""
+    """What an expression comes to on one draw: its shape, and its numbers row by row.
+
+    Of a large array there are a few weighted sums instead: enough to tell two of one shape apart.
+    """
 
     shape: tuple[int, ...]
     numbers: list[float]
@@ -19,7 +22,7 @@ class Value:
     @property
     def transposed(self) -> "Value":
         """The same numbers with rows and columns exchanged (a vector stays as it is)."""
-        if len(self.shape) != 2:
+        if len(self.shape) != 2 or self.shape[0] * self.shape[1] != len(self.numbers):
             return self
         rows, columns = self.shape
         return Value((columns, rows), [self.numbers[r * columns + c] for c in range(columns) for r in range(rows)])

@@ -6,11 +6,11 @@ are not known here: that is the confined child's part (:mod:`superday.maths.runn
 
 import ast
 import difflib
-import keyword
 import re
 import sys
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from keyword import iskeyword
 
 # Every function of the language, with the least and the most arguments it takes.
 ARITY: dict[str, tuple[int, int]] = {
@@ -145,7 +145,7 @@ def _check_place(
         raise RefusedError("there is no line before this one to go on from")
     if not continues and subject in fixed:
         raise RefusedError(f"`{subject}` is given: choose another name for this")
-    if not continues and subject is not None and keyword.iskeyword(subject):
+    if not continues and subject is not None and iskeyword(subject):
         raise RefusedError(f"`{subject}` is a word of Python: choose another name, such as {subject[:3]}")
     if not continues and subject in CONSTANTS:
         raise RefusedError(f"`{subject}` is a constant: choose another name for this")

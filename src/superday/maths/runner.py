@@ -113,8 +113,11 @@ def _attempt(draw: Draw, source: str, reply: dict[str, Any]) -> Array | None:
 
 
 def told(value: Array) -> Value:
-    """Shape and numbers, row by row; no numbers where there are too many to be any target's."""
-    return list(value.shape), value.ravel().tolist() if value.size <= MAX_TOLD else []
+    """Shape and numbers, row by row; of a large array a few weighted sums, which tell two apart as well."""
+    numbers = value.ravel()
+    if numbers.size > MAX_TOLD:
+        numbers = np.cos(np.outer([1.0, 1.7, 2.3, 3.1], np.arange(numbers.size))) @ numbers
+    return list(value.shape), numbers.tolist()
 
 
 def main() -> None:

@@ -18,7 +18,9 @@ from superday.rubric.words import content, words
 REVEALS = 0.5  # the least match that makes a fact come out
 
 _QUANTITY = re.compile(
-    r"\bhow (?:many|much|big|large|small|often|frequent(?:ly)?|long|fast|quick(?:ly)?|old|high|low)\b|\b(?:the )?(?:number|amount|size|scale|volume|magnitude|count|order of magnitude) of\b"
+    r"\bhow (?:many|much|big|large|small|often|frequent(?:ly)?|long|fast|quick(?:ly)?|old|high"
+    r"|low)\b|\b(?:the )?(?:number|amount|size|scale|volume|magnitude|count"
+    r"|order of magnitude) of\b"
     r"|\b(?:scale|size|volume|count)\b",
     re.I,
 )

@@ -48,7 +48,7 @@ def grade(rubric: Rubric, answer: str) -> list[Finding]:
     """
     prepared = ready(rubric)
     said = _said(answer)
-    if honest.says_nothing(answer) or honest.repeats(prepared.question, said.sentences):
+    if _says_nothing(prepared, said):
         return [nothing(point) for point in rubric.points]
     findings = [_find(prepared, point, said) for point in prepared.points]
     return _refute(rubric.points, findings)
@@ -84,7 +84,7 @@ def _point(rubric: Rubric, point_id: str) -> Point:
 
 def _grade_reply(rubric: Rubric, point: Point, reply: str) -> Finding:
     prepared, said = ready(rubric), _said(reply)
-    if honest.says_nothing(reply) or honest.repeats(prepared.question, said.sentences):
+    if _says_nothing(prepared, said):
         return nothing(point)
     wanted = next(p for p in prepared.points if p.point.id == point.id)
     finding = _find(prepared, wanted, said, in_context=True)
@@ -93,6 +93,11 @@ def _grade_reply(rubric: Rubric, point: Point, reply: str) -> Finding:
     if stated and finding.outcome is not Outcome.COVERED:
         return msgspec.structs.replace(stated[0], point=point.id)
     return finding
+
+
+def _says_nothing(prepared: Ready, said: Said) -> bool:
+    empty = honest.says_nothing(said.text) or honest.only_lists(said.text)
+    return empty or honest.repeats(prepared.question, said.sentences)
 
 
 def _find(prepared: Ready, wanted: ReadyPoint, said: Said, in_context: bool = False) -> Finding:

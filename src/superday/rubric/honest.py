@@ -7,7 +7,8 @@ from superday.rubric.text import Sentence
 from superday.rubric.words import content, words
 
 _IGNORANCE = re.compile(
-    r"\b(i\s+(really\s+|honestly\s+)?(do not|don'?t|dont)\s+(really\s+)?(know|remember|recall)|no (idea|clue)|not (at all )?sure|i'?m lost|"
+    r"\b(i\s+(really\s+|honestly\s+)?(do not|don'?t|dont)\s+(really\s+)?(know|remember|recall)"
+    r"|no (idea|clue)|not (at all )?sure|i'?m lost|"
     r"i forg[eo]t|never heard|can'?t (remember|recall|say|answer)|i have no|skip|pass|idk|dunno|beats me|"
     r"i haven'?t (seen|studied|heard|come across)|not familiar)\b",
     re.IGNORECASE,
@@ -40,6 +41,8 @@ def repeats(question: frozenset[str], said: list[Sentence]) -> bool:
     return len(stems & question) >= 0.9 * len(stems) and len(stems & question) >= 0.5 * len(question)
 
 
-def only_lists(said: list[Sentence]) -> bool:
-    """Whether nothing is said in sentences."""
-    return not any(sentence.structured for sentence in said)
+def only_lists(text: str) -> bool:
+    """Whether the whole is a run of terms between commas, full stops or line ends."""
+    segments = [words(segment) for segment in re.split(r"[,;:.\n]+(?!\d)", text)]
+    lengths = [len(segment) for segment in segments if segment]
+    return len(lengths) >= 5 and sum(lengths) <= 3 * len(lengths)

@@ -13,16 +13,21 @@ from superday.rubric.text import sentences
 from superday.rubric.words import content, words
 
 _YES = re.compile(
-    r"^\W*(yes|yeah|yep|yup|sure|correct|right|indeed|of course|exactly|absolutely|true|definitely|certainly|it (is|does|can|will|has)\s*(?:$|[.,!]))",
+    r"^\W*(yes|yeah|yep|yup|sure|correct|right|indeed|of course|exactly|absolutely|true"
+    r"|definitely|certainly|it (is|does|can|will|has)\s*(?:$|[.,!]))",
     re.I,
 )
 _NO = re.compile(
-    r"^\W*(no|nope|nah|never|not (really|at all|necessarily|always|in general|quite|exactly)|false|wrong|"
-    r"(it|they|that|this|you|we|he|she|there) (is not|isn'?t|are not|aren'?t|does not|doesn'?t|do not|don'?t|cannot|can not|can'?t|will not|won'?t|would not|wouldn'?t|has not|hasn'?t|never))\b",
+    r"^\W*(no(?! (?:idea|clue))|nope|nah|never|not (really|at all|necessarily|always|in general"
+    r"|quite|exactly)|false|wrong|"
+    r"(it|they|that|this|you|we|he|she|there) (is not|isn'?t|are not|aren'?t|does not|doesn'?t"
+    r"|do not|don'?t|cannot|can not|can'?t|will not|won'?t|would not|wouldn'?t|has not|hasn'?t"
+    r"|never))\b",
     re.I,
 )
 _HEDGE = re.compile(
-    r"\b(maybe|perhaps|possibly|might be|could be|not sure|unsure|i guess|guessing|either|hard to say|no idea|i wonder|not certain|or is it|it depends)\b",
+    r"\b(maybe|perhaps|possibly|might be|could be|not sure|unsure|i guess|guessing|either"
+    r"|hard to say|no idea|i wonder|not certain|or is it|it depends)\b",
     re.I,
 )
 _YES_WORDS, _NO_WORDS = (

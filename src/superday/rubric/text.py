@@ -19,12 +19,12 @@ _SCOPE = 8  # words that a negation reaches
 
 _STRUCTURE = word_set(
     """is are was were be been being am do does did have has had can could will would shall should may
-    might must i you we it they he she this that these there which because if when while so the a an
+    might must i you we it they he she this that these those there which because if when while so the a an
     since"""
 )
 _VERBS = word_set(
     """lead come make give take use need get go becom grow increas decreas reduc keep show mean depend work shrink
-    look see tri pick choos add let run fit learn train scale cost share stay help turn start stop do point"""
+    look see tri pick choos add let run fit learn train scale cost share stay help turn start stop do point summaris rewrit bring put split set"""
 )
 _DENIAL = word_set("false wrong myth misconception incorrect untrue fallacy mistaken")
 _EMPTY_DENIAL_REST = word_set("""true case right correct necessarily always so really happen happens work hold holds""")
@@ -145,23 +145,18 @@ def _index(sentence: Sentence) -> None:
 
 
 def _is_structured(sentence: Sentence) -> bool:
-    """Said in a sentence, or only listed: most of the words stand in clauses that are more than terms."""
-    if len(sentence.clauses) > 4 and len(sentence.words) < 3.5 * len(sentence.clauses):
+    """Said in a sentence, or only listed: terms have few small words between them, and none that go with a verb."""
+    said = sentence.words
+    small = sum(word.is_function for word in said) / len(said)
+    if len(said) < 3 or _is_list(len(sentence.clauses), len(said), small):
         return False
-    told = sum(end - begin for begin, end in sentence.clauses if _is_said(sentence.words[begin:end]))
-    return told >= 0.35 * len(sentence.words)
+    has_verb = any(word.form in _STRUCTURE or word.stem in _VERBS for word in said)
+    return small >= (0.12 if has_verb else 0.3)
 
 
-def _is_said(clause: list[Word]) -> bool:
-    """Whether a clause is more than a run of terms: enough small words, in a short one those that go with a verb."""
-    small = sum(word.is_function for word in clause)
-    if small < 0.12 * len(clause):
-        return False
-    if len(clause) >= 5:
-        return True
-    if len(clause) >= 3 and any(word.form in _STRUCTURE for word in clause):
-        return True
-    return len(clause) >= 4 and any(word.stem in _VERBS for word in clause)
+def _is_list(clauses: int, said: int, small: float) -> bool:
+    """Many clauses of a few words each; fewer yet where small words stand among them."""
+    return clauses > 4 and said < (3.5 if small < 0.25 else 2.8) * clauses
 
 
 def _mark_negations(sentence: Sentence, begin: int, end: int) -> None:

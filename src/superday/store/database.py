@@ -1,6 +1,7 @@
 """Open the one SQLite file: durable settings, and the newest schema before anyone reads."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -77,7 +78,8 @@ def _version(engine: Engine) -> str | None:
 
 def back_up(source: Path, target: Path) -> None:
     """Copy a database that may be in use into ``target``, whole and consistent."""
-    with sqlite3.connect(source) as from_, sqlite3.connect(target) as to:
+    target.touch(mode=0o600)
+    with closing(sqlite3.connect(source)) as from_, closing(sqlite3.connect(target)) as to:
         from_.backup(to)
 
 

@@ -14,10 +14,11 @@ from superday.stories.measure import measured
 from superday.stories.model import Principle, Prompt
 from superday.stories.telling import AIM, LEARNING, RESULT, SETTING, TRADEOFF, Told, deeds, told
 
-LEAST_WORDS = 40  # fewer are no story
+ENOUGH_DEEDS = 4  # things done by the teller that make an action
 PARTS = ("situation", "task", "action", "result", "number", "ownership", "tradeoff", "learning")
 _CLAIM = re.compile(
-    r"\b(i (always|am|really|truly|strongly|fully|value|believe in|live)|i'm (a|very|someone|always)|people say i|my strength|principles?)\b",
+    r"\b(i (always|am|really|truly|strongly|fully|value|believe in|live)|i'm (a|very|someone"
+    r"|always)|people say i|my strength|principles?)\b",
     re.I,
 )
 
@@ -45,16 +46,12 @@ def assess(prompt: Prompt, story: str, principles: list[Principle]) -> list[Find
 def _is_no_story(prompt: Prompt, story: str) -> bool:
     said = sentences(story)
     asked = frozenset(w.stem for w in content(words(prompt.question)))
-    if says_nothing(story) or only_lists(said) or repeats(asked, said):
+    if says_nothing(story) or only_lists(story) or repeats(asked, said):
         return True
-    return not any(deeds(sentence) for sentence in told(story)) and not any(
-        SETTING.search(s.text) for s in told(story)
-    )
+    return not any(deeds(sentence) for sentence in told(story)) and not any(SETTING.search(s.text) for s in told(story))
 
 
-def _finding(
-    point: str, outcome: Outcome, confidence: float, at: Told | None = None, note: str = ""
-) -> Finding:
+def _finding(point: str, outcome: Outcome, confidence: float, at: Told | None = None, note: str = "") -> Finding:
     evidence = Evidence(at.text, at.start, at.end) if at is not None else None
     return Finding(point, outcome, confidence, Source.STORY, evidence, note)
 
@@ -87,7 +84,7 @@ def _task(said: list[Told]) -> Finding:
 def _action(said: list[Told]) -> Finding:
     acting = [(s, d) for s in said for d in deeds(s)]
     own = [s for s, (who, _) in acting if who == "i"]
-    if len(own) >= 3:
+    if len(own) >= ENOUGH_DEEDS:
         return _finding("action", Outcome.COVERED, 0.8, own[len(own) // 2], f"{len(own)} things you did.")
     if own or len(acting) >= 3:
         at = own[0] if own else acting[0][0]

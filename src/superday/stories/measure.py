@@ -4,16 +4,15 @@ import re
 from typing import Literal
 
 from superday.rubric.figures import Figure, figures
-from superday.rubric.lexicon import word_set
 
 _CHANGE = re.compile(
-    r"\b(from\b.{1,60}\bto|by (about |roughly |around |nearly |almost |over |more than )?[\d\w]+|percent|per cent|percentage points?|twice|"
-    r"doubled|tripled|halved|half|fold|times (?:faster|fewer|more|less|cheaper|smaller)|instead of|compared (?:to|with)|"
-    r"against|than before|baseline|down to|up to|than)\b|%|\d\s?x\b",
+    r"\bfrom\b.{1,60}\bto\b|\b(?:percent|per cent|percentage points?|twice|doubled|tripled|halved|half|fold|instead of"
+    r"|times (?:faster|fewer|more|less|cheaper|smaller)|compared (?:to|with)|against|than|baseline|down to|up to)\b"
+    r"|\b(?:fell|dropped|rose|grew|went|cut|reduced|improved|increased|decreased|down|up|shrank|gained|saved|lower|higher"
+    r"|better|faster|slower|cheaper|it|them|time|cost|costs|error|errors|rate) by (?:\w+ )?[\d\w]+|%|\d\s?x\b",
     re.IGNORECASE,
 )
 _CALENDAR = re.compile(r"^(19|20)\d\d$")
-_TRIVIAL = word_set("one two three half")
 
 
 def measured(text: str) -> Literal["compared", "figure", "none"]:
@@ -33,9 +32,5 @@ def _counts(figure: Figure, text: str) -> bool:
     if _CALENDAR.match(first):
         return False
     if first in ("two", "three", "half"):
-        return bool(
-            re.search(
-                r"percent|%|times|fold|hours?|days?|weeks?|months?|points?|million|thousand", text, re.I
-            )
-        )
+        return bool(re.search(r"percent|%|times|fold|hours?|days?|weeks?|months?|points?|million|thousand", text, re.I))
     return first != "one"

@@ -12,7 +12,8 @@ from superday.rubric.scoring import score as score_points
 from superday.stories.model import Part, Prompt
 
 WEIGHTS: dict[str, float] = {
-    "situation": 1.0, "task": 1.0, "action": 1.5, "result": 1.5, "number": 1.5, "ownership": 1.5, "tradeoff": 0.5, "learning": 0.5,
+    "situation": 1.0, "task": 1.0, "action": 1.5, "result": 1.5, "number": 1.5, "ownership": 1.5,
+    "tradeoff": 0.5, "learning": 0.5,
 }  # fmt: skip
 MUSTS = ("action", "result", "number", "ownership")
 NOT_YOURS = 0.57  # the most that a story scores in which nothing shows that it is the teller's own

@@ -36,43 +36,58 @@ def _any(*patterns: str) -> re.Pattern[str]:
 
 
 SETTING = _any(
-    r"\b(last|this|two|three|four|five|some|few|several) (year|summer|winter|spring|autumn|fall|month|week|quarter)s?\b( ago)?",
+    r"\b(last|this|two|three|four|five|some|few|several) (year|summer|winter|spring|autumn|fall"
+    r"|month|week|quarter)s?\b( ago)?",
     r"\b(when|while|where|back when|at the time) (i|we) (was|were|worked|joined|had|did|started|interned|led)\b",
     r"\bduring my\b|\bin my (first|second|third|last|final|phd|ph\.d|internship|previous|old|current)\b",
-    r"\bat (my|our|the) (internship|company|lab|university|institute|previous|last|start-?up|hospital|team|job|group)\b",
+    r"\bat (my|our|the) (internship|company|lab|university|institute|previous|last|start-?up"
+    r"|hospital|team|job|group)\b",
     r"\b(in|back in|since) (19|20)\d\d\b",
     r"\b(i|we) (was|were|had been) (working|building|running|part of|responsible|on a|on the|an intern|a phd|the)\b",
-    r"\bthere was (a|an|this)\b|\bwe had (a|an|this|just|been)\b|\bour (team|lab|group|model|system|product|pipeline|paper)\b",
+    r"\bthere was (a|an|this)\b|\bwe had (a|an|this|just|been)\b|\bour (team|lab|group|model"
+    r"|system|product|pipeline|paper)\b",
     r"\b(internship|thesis|phd|my team|my group|postdoc)\b",
 )
 AIM = _any(
     r"\b(my|our|the) (task|job|goal|role|aim|responsibility|assignment|objective|challenge|problem)\b",
-    r"\b(i|we) (was|were) (asked|supposed|expected|responsible|assigned|in charge|told|given|to (?:build|deliver|find))\b",
-    r"\b(i|we|it|they|team|manager|customer|client|advisor|supervisor) (needed|had to|wanted|was required|were required|asked (?:me|us))\b",
-    r"\b(fell|came|was up|was down) (to|on) (me|us)\b|\bdeadline\b|\bi (owned|took on|took it on|volunteered|offered to)\b",
+    r"\b(i|we) (was|were) (asked|supposed|expected|responsible|assigned|in charge|told|given"
+    r"|to (?:build|deliver|find))\b",
+    r"\b(i|we|it|they|team|manager|customer|client|advisor|supervisor) (needed|had to|wanted"
+    r"|was required|were required|asked (?:me|us))\b",
+    r"\b(fell|came|was up|was down) (to|on) (me|us)\b|\bdeadline\b|\bi (owned|took on|took it on"
+    r"|volunteered|offered to)\b",
     r"\bhad (to be|two|three|four|six|a week|a month|\d+) (?:\w+ )?(?:weeks?|days?|months?|hours?)\b",
 )
 RESULT = _any(
-    r"\b(as a result|in the end|eventually|ultimately|the result|outcome|at the end|finally|afterwards|since then|by the end|"
-    r"that (?:brought|cut|reduced|increased|raised|saved|improved|gave|meant|led)|which (?:brought|cut|reduced|increased|raised|saved|improved|gave|led))\b",
-    r"\b(went|dropped|fell|rose|grew|improved|increased|decreased|reduced|cut|down|up|moved|shrank|climbed|jumped|came down|saved|gained) "
+    r"\b(as a result|in the end|eventually|ultimately|the result|outcome|at the end|finally"
+    r"|afterwards|since then|by the end|"
+    r"that (?:brought|cut|reduced|increased|raised|saved|improved|gave|meant|led)"
+    r"|which (?:brought|cut|reduced|increased|raised|saved|improved|gave|led))\b",
+    r"\b(went|dropped|fell|rose|grew|improved|increased|decreased|reduced|cut|down|up|moved"
+    r"|shrank|climbed|jumped|came down|saved|gained) "
     r"(?:\w+ ){0,4}?(?:from|by|to|about|roughly|around)\b",
-    r"\b(shipped|launched|released|accepted|adopted|deployed|went live|rolled out|published|won|delivered|in production|still (?:used|use|runs|in use))\b",
+    r"\b(shipped|launched|released|accepted|adopted|deployed|went live|rolled out|published|won"
+    r"|delivered|in production|still (?:used|use|runs|in use))\b",
 )
 LEARNING = _any(
     r"\b(i|we)(?:'ve| have)? (?:also )?(learned|learnt|realised|realized|took away)\b",
-    r"\b(lesson|in hindsight|looking back|next time|since then i|takeaway|taught me|what i took|would do differently|i'd do differently|"
+    r"\b(lesson|in hindsight|looking back|next time|since then i|takeaway|taught me|what i took"
+    r"|would do differently|i'd do differently|"
     r"if i (?:did|had to do|were to do) it again|from then on|ever since|now i always|these days i)\b",
     r"\bi (?:would|'d|should) have\b|\bi'd (?:\w+ )?(?:differently|earlier|sooner)\b|\bi now\b",
 )
 TRADEOFF = _any(
-    r"\b(trade-?off|trade-?offs|alternative|alternatives|instead of|rather than|versus|at the (?:cost|expense|price) of|"
-    r"the risk|downside|on the other hand|sacrific\w+|gave up|give up|weighed|two options|three options|pros and cons|"
+    r"\b(trade-?off|trade-?offs|alternative|alternatives|instead of|rather than|versus"
+    r"|at the (?:cost|expense|price) of|"
+    r"the risk|downside|on the other hand|sacrific\w+|gave up|give up|weighed|two options"
+    r"|three options|pros and cons|"
     r"either .{3,60} or|cost us|price was|we lost|i (?:decided|chose) (?:not|against)|could have)\b",
 )
 DOING = re.compile(
-    r"\b(?P<who>i|we)(?:'d|'ve)? (?:(?:then|also|first|just|personally|immediately|quickly|actually|finally|therefore|even|myself|so|"
-    r"went and|sat down and|decided to|started to|began to|managed to|had|have|went|basically|simply|spent \w+ \w+|deliberately|slowly|carefully) )*"
+    r"\b(?P<who>i|we)(?:'d|'ve)? (?:(?:then|also|first|just|personally|immediately|quickly"
+    r"|actually|finally|therefore|even|myself|so|"
+    r"went and|sat down and|decided to|started to|began to|managed to|had|have|went|basically"
+    r"|simply|spent \w+ \w+|deliberately|slowly|carefully) )*"
     r"(?P<verb>[a-z]+)",
     re.IGNORECASE,
 )

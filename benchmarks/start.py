@@ -1,0 +1,89 @@
+"""How fast the command line answers, as a ratio to an empty Python, and what opening the lobby loads.
+
+The claim: ``superday --help`` and ``superday loops`` take at most 15 times ``python -c pass``, and the lobby is served
+without NumPy, PyTorch or a model being loaded.  Runs are paired: each round times all commands one after the other, so
+that a machine that slows down slows all of them.  Exit status 1 if a claim does not hold.
+
+    python benchmarks/start.py [--quick] [--json]
+"""
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+LIMIT = 15.0
+HEAVY = ("numpy", "torch", "scipy", "onnxruntime", "transformers")
+COMMANDS = {
+    "python -c pass": [sys.executable, "-c", "pass"],
+    "superday --help": [sys.executable, "-m", "superday", "--help"],
+    "superday loops": [sys.executable, "-m", "superday", "loops"],
+}
+LOBBY = """
+import sys, pathlib, tempfile
+from starlette.testclient import TestClient
+from superday.bank import open_bank
+from superday.store import open_database
+from superday.web.app import make_app
+with tempfile.TemporaryDirectory() as home:
+    with TestClient(make_app(open_database(pathlib.Path(home)), open_bank()), base_url="http://127.0.0.1") as client:
+        assert client.get("/").status_code == 200
+print(",".join(name for name in %r if name in sys.modules))
+"""
+
+
+def seconds(command: list[str], environment: dict[str, str]) -> float:
+    """The wall time of one whole process."""
+    begun = time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment)
+    return time.perf_counter() - begun
+
+
+def measure(rounds: int, environment: dict[str, str]) -> dict[str, dict[str, float]]:
+    """Median milliseconds of each command, and the median of its ratio to the first, pair by pair."""
+    for command in COMMANDS.values():
+        seconds(command, environment)
+    taken = {name: [seconds(command, environment) for command in COMMANDS.values()] for name in range(rounds)}
+    base = [row[0] for row in taken.values()]
+    figures = {}
+    for column, name in enumerate(COMMANDS):
+        times = [row[column] for row in taken.values()]
+        ratios = [one / floor for one, floor in zip(times, base, strict=True)]
+        figures[name] = {"ms": 1000 * statistics.median(times), "ratio": statistics.median(ratios)}
+    return figures
+
+
+def loaded_by_lobby(environment: dict[str, str]) -> list[str]:
+    """The heavy libraries that serving the lobby has loaded."""
+    done = subprocess.run(
+        [sys.executable, "-c", LOBBY % (HEAVY,)], check=True, capture_output=True, text=True, env=environment
+    )
+    return [name for name in done.stdout.strip().split(",") if name]
+
+
+def main() -> int:
+    """Measure, print, and say whether the claims hold."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--quick", action="store_true", help="fewer rounds, under a minute")
+    parser.add_argument("--json", action="store_true", help="one JSON document")
+    args = parser.parse_args()
+    with tempfile.TemporaryDirectory() as home:
+        environment = {**os.environ, "SUPERDAY_HOME": home}
+        figures = measure(7 if args.quick else 41, environment)
+        loaded = loaded_by_lobby(environment)
+    holds = not loaded and all(row["ratio"] <= LIMIT for row in figures.values())
+    if args.json:
+        print(json.dumps({"figures": figures, "limit": LIMIT, "lobby_loads": loaded, "holds": holds}, indent=2))
+    else:
+        for name, row in figures.items():
+            print(f"{name:<18} {row['ms']:7.1f} ms  {row['ratio']:5.1f} x (limit {LIMIT:.0f})")
+        print(f"heavy libraries loaded by the lobby: {', '.join(loaded) or 'none'}")
+    return 0 if holds else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

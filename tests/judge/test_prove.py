@@ -1,0 +1,51 @@
+"""A problem that holds together is proven; each way in which one does not is told."""
+
+import msgspec
+import pytest
+from running_max import BRUTE, REFERENCE, write_problem
+
+from superday.judge.model import Growth
+from superday.judge.prove import prove
+
+STARTER = "def running_max(nums):\n    raise NotImplementedError\n"
+FORGETS = "# caught: wrong-answer\n# Forgets what came before.\ndef running_max(nums): return sorted(nums)\n"
+SLOW = "# caught: time-limit\n# Looks at every prefix again.\n" + BRUTE
+
+
+@pytest.fixture
+def sound(problem):
+    write_problem(problem.folder, mutants__forgets=FORGETS, mutants__slow=SLOW)
+    return msgspec.structs.replace(problem, growth=Growth("n", "n", [2000, 4000, 8000, 16000, 32000]))
+
+
+def test_a_sound_problem_is_proven(sound):
+    assert prove(sound, STARTER) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "says"),
+    [
+        ("brute", "def running_max(nums): return nums", "brute.py and reference.py disagree"),
+        ("mutants/harmless", "# caught: wrong-answer\n" + REFERENCE, "harmless.py should be caught as wrong-answer"),
+        ("mutants/nameless", REFERENCE, "nameless.py must begin with"),
+        ("reference", REFERENCE.replace("x >", "x >="), None),
+        ("reference", "def running_max(nums): return 1 / 0", "ZeroDivisionError"),
+        ("inputs", "def visible(): return [([1],)]", "no edge inputs"),
+    ],
+)
+def test_each_flaw_is_told(problem, file, text, says):
+    write_problem(problem.folder, **{"mutants__forgets": FORGETS, file: text})
+    found = prove(problem, STARTER)
+    assert (found == []) if says is None else any(says in line for line in found), found
+
+
+def test_a_starter_that_solves_the_problem_is_a_flaw(problem):
+    write_problem(problem.folder, mutants__forgets=FORGETS)
+    assert prove(problem, REFERENCE) == ["starter.py is accepted"]
+
+
+def test_a_wrong_growth_is_told_with_what_is_measured(problem):
+    write_problem(problem.folder, mutants__forgets=FORGETS)
+    claimed = msgspec.structs.replace(problem, growth=Growth("n^2", None, [2000, 4000, 8000, 16000, 32000]))
+    (found,) = prove(claimed, STARTER)
+    assert found.startswith("growth.time is stated as n^2, but n")

@@ -1,0 +1,111 @@
+"""A story told by a person comes out as a listener would have it."""
+
+import pytest
+import told_stories as told
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from superday.findings import Finding, Outcome, Source
+from superday.stories import assess, follow_ups, score
+
+PROMPT = told.PROMPT
+
+
+def found(story: str) -> dict[str, Finding]:
+    return {f.point: f for f in assess(PROMPT, story, told.PRINCIPLES)}
+
+
+def band(story: str) -> str:
+    return score(assess(PROMPT, story, told.PRINCIPLES)).band
+
+
+@pytest.mark.parametrize("story", [told.STRONG, told.STRONG_PHD])
+def test_a_whole_story_with_a_measured_result_is_strong(story: str):
+    assert band(story) == "strong"
+    parts = ("situation", "task", "action", "result", "number", "ownership")
+    assert {p: found(story)[p].outcome for p in parts} == dict.fromkeys(parts, Outcome.COVERED)
+
+
+@pytest.mark.parametrize(
+    ("story", "bands"),
+    [
+        (told.WE_ONLY, {"mixed"}),
+        (told.NO_NUMBER, {"good"}),
+        (told.BARE_NUMBER, {"good", "mixed"}),
+        (told.NO_RESULT, {"mixed", "weak"}),
+        (told.SHORT, {"good", "mixed"}),
+        (told.NO_ACTION, {"weak", "none"}),
+        (told.HYPOTHETICAL, {"weak", "none"}),
+        (told.CLAIMS, {"none"}),
+        (told.KEYWORDS, {"none"}),
+    ],
+)
+def test_each_weakness_shows_in_the_band(story: str, bands: set[str]):
+    assert band(story) in bands
+
+
+def test_stories_rank_as_a_listener_ranks_them():
+    values = [
+        score(assess(PROMPT, story, told.PRINCIPLES)).value
+        for story in (told.STRONG, told.NO_NUMBER, told.WE_ONLY, told.NO_ACTION)
+    ]
+    assert values == sorted(values, reverse=True)
+    assert len(set(values)) == 4
+
+
+@pytest.mark.parametrize("nothing", [*told.EMPTY, told.KEYWORDS, told.CLAIMS])
+def test_nothing_told_scores_zero(nothing: str):
+    assert score(assess(PROMPT, nothing, told.PRINCIPLES)).value == 0
+
+
+def test_we_throughout_leaves_ownership_open_and_counts_both():
+    ownership = found(told.WE_ONLY)["ownership"]
+    assert ownership.outcome is Outcome.MISSING
+    assert '"I" did 0' in ownership.note
+
+
+def test_a_result_without_a_number_is_seen():
+    assert found(told.NO_NUMBER)["number"].outcome is Outcome.MISSING
+    assert found(told.NO_NUMBER)["result"].outcome is Outcome.COVERED
+
+
+def test_a_number_without_a_baseline_is_half_a_number():
+    assert found(told.BARE_NUMBER)["number"].outcome is Outcome.PARTIAL
+
+
+def test_a_story_without_deeds_has_no_action():
+    assert found(told.NO_ACTION)["action"].outcome is Outcome.MISSING
+    assert found(told.HYPOTHETICAL)["action"].outcome is Outcome.MISSING
+
+
+def test_a_principle_is_shown_by_cues_and_not_by_its_name():
+    assert found(told.STRONG)["principle-dive-deep"].outcome is Outcome.COVERED
+    claimed = told.NO_ACTION + " I always dive deep, and ownership is what I live."
+    assert found(claimed)["principle-dive-deep"].outcome is not Outcome.COVERED
+
+
+def test_only_the_prompts_own_principles_are_looked_for():
+    assert "principle-think-big" not in found(told.STRONG)
+
+
+def test_thin_parts_are_asked_for_in_the_prompts_own_words_first():
+    asks = follow_ups(PROMPT, assess(PROMPT, told.NO_NUMBER, told.PRINCIPLES))
+    assert asks[0] == "By how much, and how did you measure it?"
+
+
+def test_we_throughout_is_asked_about():
+    asks = follow_ups(PROMPT, assess(PROMPT, told.WE_ONLY, told.PRINCIPLES))
+    assert any("which part was yours" in ask for ask in asks)
+
+
+def test_a_strong_story_leaves_little_to_ask():
+    assert len(follow_ups(PROMPT, assess(PROMPT, told.STRONG, told.PRINCIPLES))) <= 1
+
+
+@given(st.text(max_size=500) | st.permutations(told.STRONG.split()).map(" ".join))
+@settings(max_examples=60, deadline=None)
+def test_any_text_gets_a_finding_a_point_with_verbatim_quotes(story: str):
+    findings = assess(PROMPT, story, told.PRINCIPLES)
+    assert len(findings) == 10
+    assert all(f.source is Source.STORY and 0 <= f.confidence <= 1 for f in findings)
+    assert all(story[f.evidence.start : f.evidence.end] == f.evidence.quote for f in findings if f.evidence)
