@@ -1,6 +1,7 @@
 // <sd-clock src slot-name phase segment round running>: counts down between looks at the server, which owns the time.
 // When the server says that the turn has changed (time is up), the panel is fetched anew.
 import { notice } from "./notice";
+import { renewToken } from "./token";
 
 interface Told {
   segment_left: number;
@@ -17,6 +18,7 @@ class Clock extends HTMLElement {
   private told!: Told;
   private at = 0;
   private timers: number[] = [];
+  private silent = false; // the server did not answer when last asked
 
   connectedCallback(): void {
     this.told = {
@@ -58,6 +60,8 @@ class Clock extends HTMLElement {
       const response = await fetch(this.getAttribute("src") ?? "", { headers: { Accept: "application/json" } });
       if (!response.ok) return;
       const told = (await response.json()) as Told;
+      if (this.silent) await renewToken();
+      this.silent = false;
       notice(null);
       told.warnings.filter((text) => !this.told.warnings.includes(text)).forEach((text) => this.warn(text));
       const moved = told.slot !== this.told.slot || told.phase !== this.told.phase;
@@ -66,6 +70,7 @@ class Clock extends HTMLElement {
       this.show();
       if (moved) this.dispatchEvent(new CustomEvent("moved", { bubbles: true }));
     } catch {
+      this.silent = true;
       notice("superday does not answer. What you type is kept in this browser; start it again and go on.");
     }
   }

@@ -1,6 +1,7 @@
 // <sd-draft src version>: keeps what is typed in its textarea, at once in the browser and soon after on the server.
-// The newer of the two wins when the page comes back.
+// The newest text wins: of browser and server when the page comes back, and of two windows while both are open.
 import { notice } from "./notice";
+import { renewToken, token } from "./token";
 
 interface Kept {
   version: number;
@@ -11,24 +12,21 @@ const PAUSE = 400; // milliseconds without a key before the server is told
 
 class Draft extends HTMLElement {
   private version = 0;
+  private taking = false;
   private timer = 0;
   private saving: Promise<void> = Promise.resolve();
 
   connectedCallback(): void {
     this.version = Number(this.getAttribute("version"));
-    const kept = this.read();
-    if (kept && kept.version > this.version) {
-      this.version = kept.version;
-      this.area.value = kept.text;
-      this.area.dispatchEvent(new CustomEvent("restored"));
-      this.later();
-    }
+    if (this.take(this.read())) this.later();
     this.area.addEventListener("input", this.typed);
     window.addEventListener("pagehide", this.now);
+    window.addEventListener("storage", this.elsewhere);
   }
 
   disconnectedCallback(): void {
     window.removeEventListener("pagehide", this.now);
+    window.removeEventListener("storage", this.elsewhere);
     window.clearTimeout(this.timer);
   }
 
@@ -40,12 +38,29 @@ class Draft extends HTMLElement {
     return `draft:${this.getAttribute("src")}`;
   }
 
+  // Versions are times, so that the window in which something was typed last has the newest.
   private typed = (): void => {
-    this.version += 1;
+    if (this.taking) return;
+    this.version = Math.max(this.version + 1, Date.now());
     const kept: Kept = { version: this.version, text: this.area.value };
     localStorage.setItem(this.key, JSON.stringify(kept));
     this.later();
   };
+
+  private elsewhere = (event: StorageEvent): void => {
+    if (event.key === this.key) this.take(this.read());
+  };
+
+  // Shows a text that is newer than the one in the box; says whether it was.
+  private take(kept: Kept | null): boolean {
+    if (!kept || kept.version <= this.version) return false;
+    this.version = kept.version;
+    this.taking = true;
+    this.area.value = kept.text;
+    this.area.dispatchEvent(new CustomEvent("restored"));
+    this.taking = false;
+    return true;
+  }
 
   private later(): void {
     window.clearTimeout(this.timer);
@@ -66,7 +81,9 @@ class Draft extends HTMLElement {
         headers: { "Content-Type": "application/json", "X-Superday-Token": token() },
         body: JSON.stringify(kept),
       });
+      if (response.status === 403) await renewToken();
       if (!response.ok) throw new Error(String(response.status));
+      this.saved((await response.json()) as Kept, kept);
       if (state) state.textContent = "Saved.";
       notice(null);
     } catch {
@@ -76,14 +93,16 @@ class Draft extends HTMLElement {
     }
   }
 
+  // What the server has need not be kept in the browser as well; what it has newer, of another window, is shown.
+  private saved(there: Kept, sent: Kept): void {
+    if ((this.read()?.version ?? 0) <= sent.version) localStorage.removeItem(this.key);
+    this.take(there);
+  }
+
   private read(): Kept | null {
     const raw = localStorage.getItem(this.key);
     return raw ? (JSON.parse(raw) as Kept) : null;
   }
-}
-
-export function token(): string {
-  return document.querySelector<HTMLMetaElement>('meta[name="token"]')?.content ?? "";
 }
 
 customElements.define("sd-draft", Draft);

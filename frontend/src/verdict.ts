@@ -8,7 +8,6 @@ class Verdict extends HTMLElement {
     if (!src) return;
     this.source = new EventSource(src);
     this.source.addEventListener("row", (event) => this.add((event as MessageEvent<string>).data));
-    this.source.addEventListener("again", () => this.replaceChildren());
     this.source.addEventListener("done", (event) => {
       this.add((event as MessageEvent<string>).data);
       this.source?.close();

@@ -51,7 +51,8 @@ def test_close_lets_pass_what_is_close(expected, got):
     ("expected", "got"),
     [
         (1.0, True), (1, 1.0), (1.0, 1.1), (1.0, NAN), (NAN, 1.0), (float("inf"), 1e308), (1e308, float("inf")),
-        (array_of(np.array([np.inf])), array_of(np.array([-np.inf]))), (array_of(np.array(1.0)), array_of(np.array(2.0))),
+        (array_of(np.array([np.inf])), array_of(np.array([-np.inf]))),
+        (array_of(np.array(1.0)), array_of(np.array(2.0))),
         (array_of(np.array([np.inf])), array_of(np.array([1.0]))),
     ],
 )  # fmt: skip

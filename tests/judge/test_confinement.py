@@ -143,12 +143,12 @@ def test_a_child_that_does_not_answer_is_dead_by_then(code, error):
     [
         ("class Equal:\n    def __eq__(self, other): return True\n" + BODY + "return Equal()", "wrong-answer"),
         ("class Liar(list):\n    def __eq__(self, other): return True\n" + BODY + "return Liar()", "wrong-answer"),
-        ("class Int(int):\n    def __eq__(self, other): return True\n" + BODY + "return [Int()] * len(nums)", "wrong-answer"),
+        ("class Int(int):\n    __eq__ = lambda s, o: True\n" + BODY + "return [Int()] * len(nums)", "wrong-answer"),
         ("import json\njson.dumps = lambda *a, **k: '{}'\n" + BODY + "return 1", "runtime-error"),
         ("raise SystemExit(0)", "runtime-error"),
         ("raise KeyboardInterrupt", "runtime-error"),
         ("import os\nos._exit(0)", "runtime-error"),
-        ("import os\nfor n in range(3, 64):\n    try: os.write(n, b'accepted' * 9)\n    except OSError: pass", "output-limit"),
+        ("import os\nos.write(4, b'accepted' * 9)", "output-limit"),
         ("import os\nos.closerange(0, 64)\n" + REFERENCE, "runtime-error"),
         ("import os\nwhile True: os.fork()", "runtime-error"),
         ("x = bytearray(10**10)", "memory-limit"),
@@ -216,12 +216,16 @@ def test_no_process_is_left(problem):
     assert processes_named(marker) == []
 
 
+def descriptors():
+    return list(Path("/proc/self/fd").iterdir())
+
+
 def test_no_descriptor_is_left(submit):
     submit(REFERENCE)
-    before = len(os.listdir("/proc/self/fd"))
+    before = len(descriptors())
     for code in (REFERENCE, "import os\nos._exit(0)", BODY + "while True: pass"):
         submit(code)
-    assert len(os.listdir("/proc/self/fd")) == before
+    assert len(descriptors()) == before
 
 
 def test_without_bubblewrap_nothing_runs_and_the_way_out_is_named(monkeypatch):

@@ -56,7 +56,14 @@ def test_a_rejected_reply_contradicts(reply: str):
 
 @pytest.mark.parametrize(
     "reply",
-    ["maybe", "maybe not biased", "I guess no, or is it yes?", "could be unbiased, not sure", "no, it's biased"],
+    [
+        "maybe",
+        "maybe not biased",
+        "is the gradient biased?",
+        "I guess no, or is it yes?",
+        "could be unbiased, not sure",
+        "no, it's biased",
+    ],
 )
 def test_a_hedge_or_both_answers_settle_nothing(reply: str):
     assert grade_probe(BIASED, reply).outcome is Outcome.UNCLEAR

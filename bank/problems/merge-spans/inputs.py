@@ -45,4 +45,4 @@ def large(rng):
 
 
 def sized(rng, n):
-    return (spans(rng, n, 10**9, 8000),)
+    return (spans(rng, n, 100 * n, 150),)

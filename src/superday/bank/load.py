@@ -13,6 +13,7 @@ from superday.errors import BadInput
 
 _KIND = re.compile(r"""^kind\s*=\s*["'](.*)["']""", re.MULTILINE)
 
+
 class Bank:
     """Items by id.  A file with a mistake is left out and its mistake kept; it never hides the others.
 
@@ -67,9 +68,9 @@ class Bank:
     def resolve(self, name: str, *kinds: str) -> AnyItem:
         """The item with this id, or in the file or problem folder at this path."""
         path = Path(name)
-        if path.suffix in (".md", ".toml") or os.path.isfile(path / "problem.toml"):  # noqa: PTH113  # never raises
-            return read_path(path)
-        return self.get(name, *kinds)
+        if os.path.isfile(path / "problem.toml"):  # noqa: PTH113  # Path's own raises where a name is too long
+            return read_path(path / "problem.toml")
+        return read_path(path) if path.suffix in (".md", ".toml") else self.get(name, *kinds)
 
     def path(self, kind: str, id: str) -> Path | None:  # noqa: A002
         """The file that holds an item, sound or not."""
@@ -77,7 +78,7 @@ class Bank:
 
     def _refuse(self, path: Path) -> None:
         for mistake in self.mistakes:
-            if mistake.path == path or (mistake.path.parent == path.parent and path.name == "problem.toml"):
+            if mistake.path == path or (path.name == "problem.toml" and path.parent in mistake.path.parents):
                 raise _refused(mistake)
 
     def _listed(self, kind: str) -> dict[str, Path]:
@@ -126,13 +127,12 @@ def open_bank(roots: list[Path] | None = None) -> Bank:
 
 
 def read_path(path: Path) -> AnyItem:
-    """The item in one file (or problem folder) anywhere; its kind is what its front matter says.
+    """The item in one file anywhere; its kind is what its front matter says.
 
     Raises:
         BadInput: it is not there or has a mistake.
     """
     try:
-        path = path / "problem.toml" if path.is_dir() else path
         item = read(path, _kind(path))
     except Unreadable as unreadable:
         raise _refused(unreadable.mistake) from unreadable

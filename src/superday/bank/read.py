@@ -70,7 +70,7 @@ def read_text(path: Path) -> str:
         raw = _bytes(path)
         text = raw.decode("utf-8-sig")
     except OSError as error:
-        raise _wrong(path, 1, f"cannot be read: {error.strerror}", "check that it is there and yours to read") from error
+        raise _wrong(path, 1, f"cannot be read: {error.strerror}", "check its place and permissions") from error
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise _wrong(path, line, "is not UTF-8 text", "save it as UTF-8, or remove it") from error

@@ -20,10 +20,8 @@ class ProblemError(Exception):
     """The problem's own code does not do what it should: our failure, not the candidate's."""
 
 
-class Test(NamedTuple):
+class Trial(NamedTuple):
     """One input with what the reference makes of it; tests run small to large."""
-
-    __test__ = False  # not one of pytest's
 
     group: str
     args: tuple[Any, ...]
@@ -35,14 +33,12 @@ class Bench:
 
     def __init__(self, problem: Problem, sandbox: Sandbox):
         self.problem = problem
-        self._tests: dict[str, list[Test]] = {}
+        self._tests: dict[str, list[Trial]] = {}
         self._child: Child = sandbox.start(
             text_of("reference"),
             libraries=LIBRARIES[problem.profile],
             folders={"problem": problem.folder},
-            confinement=Confinement(
-                memory_mib=4 * problem.limits.memory_mib + 1024, printed_kib=8192, answer_mib=512
-            ),
+            confinement=Confinement(memory_mib=4 * problem.limits.memory_mib + 1024, printed_kib=8192, answer_mib=512),
         )
         self._greeted = False
 
@@ -52,11 +48,11 @@ class Bench:
     def __exit__(self, *_: object) -> None:
         self._child.close()
 
-    def tests(self, group: str) -> list[Test]:
+    def tests(self, group: str) -> list[Trial]:
         """The tests of a group.  Raises :class:`ProblemError`."""
         if group not in self._tests:
             inputs = self.ask("inputs", group=group, times=GROUPS[group])
-            self._tests[group] = [Test(group, args, self.value(args, "reference")) for args in inputs]
+            self._tests[group] = [Trial(group, args, self.value(args, "reference")) for args in inputs]
         return self._tests[group]
 
     def value(self, args: tuple[Any, ...], of: str) -> Any:
@@ -66,7 +62,7 @@ class Bench:
             raise ProblemError(f"{of}.py or inputs.py gives an object of type {opaque.type_name}, which is no value")
         return value
 
-    def complaint(self, test: Test, got: Any) -> str | None:
+    def complaint(self, test: Trial, got: Any) -> str | None:
         """What is wrong with a value, in a sentence, or None."""
         compare = self.problem.compare
         if compare.kind != "checker":

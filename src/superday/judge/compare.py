@@ -94,7 +94,7 @@ def _same(compare: Compare, expected: Any, got: Any) -> bool:
         return math.isnan(expected) and math.isnan(got)
     if expected == got or compare.kind == "exact" or math.isinf(expected) or math.isinf(got):
         return bool(expected == got)
-    return abs(expected - got) <= compare.atol + compare.rtol * abs(expected)
+    return bool(abs(expected - got) <= compare.atol + compare.rtol * abs(expected))
 
 
 def _sequence_difference(compare: Compare, expected: Any, got: Any, place: str) -> str | None:

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from typing import Any, Literal, NamedTuple
 
-from superday.judge.bench import LIBRARIES, Bench, ProblemError, Test, groups
+from superday.judge.bench import LIBRARIES, Bench, ProblemError, Trial, groups
 from superday.judge.compare import describe
 from superday.judge.model import Counterexample, Outcome, Problem, Tests, Verdict
 from superday.judge.sandbox import (
@@ -35,7 +35,7 @@ class Failure(NamedTuple):
     reason: str
     line: int | None = None
     got: str = ""
-    test: Test | None = None
+    test: Trial | None = None
     deadly: bool = False
 
 
@@ -108,10 +108,14 @@ class Examination:
                 return
             failure = self.attempt(test)
             self.passed += failure is None
-            self.failure = self.failure or failure
-            if failure and failure.deadly:
-                self.failure = self.failure._replace(deadly=True)
+            self.note(failure)
             self.progress(done, self.total, failure is None)
+
+    def note(self, failure: Failure | None) -> None:
+        """Keep the first failure, and whether the child outlived the last."""
+        if failure is not None:
+            first = self.failure or failure
+            self.failure = first._replace(deadly=failure.deadly)
 
     def load(self, code: str) -> Failure | None:
         """Read and run the file itself."""
@@ -124,7 +128,7 @@ class Examination:
         answer = self.ask(question, "while the file was loaded")
         return answer if isinstance(answer, Failure) else None
 
-    def attempt(self, test: Test) -> Failure | None:
+    def attempt(self, test: Trial) -> Failure | None:
         """One call and what is wrong with its value."""
         answer = self.ask({"do": "call", "args": test.args}, f"on {_kind(test)}")
         if isinstance(answer, Failure):
@@ -193,11 +197,15 @@ def _reported(answer: Any, when: str) -> Failure:
     if type(said.get("forbidden")) is str:
         reason = f"It uses {said['forbidden']}, which the statement rules out."
         return Failure("forbidden", reason, line, got="no answer", deadly=True)
-    kind, message = (said.get(key) if type(said.get(key)) is str else "" for key in ("error", "message"))
+    kind, message = _text(said.get("error")), _text(said.get("message"))
     if kind == "MemoryError" or "can't allocate memory" in message:
         return Failure("memory-limit", f"It ran out of memory {when}.", line, got="MemoryError")
     what = f"{kind}: {message}" if message else kind or "an unknown error"
     return Failure("runtime-error", f"It raised {_short(what)} {when}.", line, got=_short(what))
+
+
+def _text(said: Any) -> str:
+    return said if type(said) is str else ""
 
 
 def _short(text: str) -> str:
@@ -210,12 +218,12 @@ def _death(status: int, when: str) -> str:
     return f"The program ended before it answered {when}: {signals.get(status, f'exit status {status}')}."
 
 
-def _kind(test: Test) -> str:
+def _kind(test: Trial) -> str:
     names = {"visible": "a shown example", "edge": "an edge case", "small": "a small input", "large": "a large input"}
     return names.get(test.group, "a random input")
 
 
-def _sentence(complaint: str, test: Test) -> str:
+def _sentence(complaint: str, test: Trial) -> str:
     complaint = complaint.strip().rstrip(".")
     lead = "It " if complaint.startswith("returned") else ""
     return f"{lead or 'Wrong: '}{complaint}, on {_kind(test)}."

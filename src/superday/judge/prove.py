@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from superday.judge.bench import Bench, ProblemError
+from superday.judge.compare import describe
 from superday.judge.examine import examine
 from superday.judge.growth import fits, shows
 from superday.judge.model import Growth, GrowthClass, Outcome, Problem, Verdict
@@ -71,7 +72,8 @@ def _brute(bench: Bench) -> Iterator[str]:
         for test in bench.tests(group):
             complaint = bench.complaint(test, bench.value(test.args, "brute"))
             if complaint:
-                yield f"brute.py and reference.py disagree on {group} input {str(test.args)[:200]}: brute.py {complaint}"
+                shown = describe(test.args)
+                yield f"brute.py and reference.py disagree on {group} input {shown}: brute.py {complaint}"
                 break
 
 

@@ -12,7 +12,6 @@ import errno
 import platform
 import struct
 
-
 _DENIED = {  # name: number on x86_64, on aarch64 (-1: there is no such call)
     "fork": (57, -1), "vfork": (58, -1), "socket": (41, 198), "socketpair": (53, 199), "connect": (42, 203),
     "bind": (49, 200), "listen": (50, 201), "ptrace": (101, 117), "process_vm_readv": (310, 270),

@@ -17,8 +17,8 @@ from typing import Any, NamedTuple
 
 PLAIN = {type(None), bool, int, float, str}
 SIZES = {
-    "bool": 1, "int8": 1, "uint8": 1, "int16": 2, "uint16": 2, "int32": 4, "uint32": 4, "int64": 8, "uint64": 8,
-    "float16": 2, "bfloat16": 2, "float32": 4, "float64": 8, "complex64": 8, "complex128": 16,
+    "bool": 1, "int8": 1, "uint8": 1, "int16": 2, "uint16": 2, "int32": 4, "uint32": 4, "int64": 8,
+    "uint64": 8, "float16": 2, "bfloat16": 2, "float32": 4, "float64": 8, "complex64": 8, "complex128": 16,
 }  # fmt: skip
 DEEPEST = 200
 
@@ -59,10 +59,9 @@ class Array(NamedTuple):
         if self.library == "numpy-scalar":
             return f"{self.dtype}({numbers[()]})"
         name = "tensor" if self.library == "torch" else "array"
-        return f"{name}({numbers.tolist()!r}, dtype={self.dtype})" if numbers.size <= 60 else self._outline(name)
-
-    def _outline(self, name: str) -> str:
-        first = ", ".join(repr(number) for number in self.numpy().ravel()[:6].tolist())
+        if numbers.size <= 60:
+            return f"{name}({numbers.tolist()!r}, dtype={self.dtype})"
+        first = ", ".join(repr(number) for number in numbers.ravel()[:6].tolist())
         return f"{name}(shape={self.shape}, dtype={self.dtype}, [{first}, ...])"
 
 
@@ -132,15 +131,15 @@ def _name(value: Any) -> str:
 
 
 def _foreign(value: Any) -> Array | str | None:
-    """An :class:`Array` if NumPy or PyTorch own exactly this type, a str if it is theirs but does not travel."""
+    """An :class:`Array` if NumPy or PyTorch own exactly this type, a str if theirs but not to be sent."""
     numpy, torch = sys.modules.get("numpy"), sys.modules.get("torch")
     if numpy is not None and type(value) is numpy.ndarray:
         return _ndarray(value) if value.dtype.name in SIZES else f"ndarray of {value.dtype.name}"
     if numpy is not None and type(value) in numpy.sctypeDict.values() and value.dtype.name in SIZES:
         return _ndarray(numpy.asarray(value))._replace(library="numpy-scalar")
     if torch is not None and type(value) is torch.Tensor:
-        strided = value.layout is torch.strided and value.device.type == "cpu"
-        return _tensor(value) if strided and _dtype(value) in SIZES else f"{value.layout} tensor of {value.dtype}"
+        plain = value.layout is torch.strided and value.device.type == "cpu" and _dtype(value) in SIZES
+        return _tensor(value) if plain else f"{value.layout} tensor of {value.dtype}"
     return None
 
 
@@ -203,7 +202,7 @@ class _Reader:
         return [self.value(tree) for tree in trees]
 
     def array(self, library: str, dtype: str, shape: list[int]) -> Any:
-        if library not in ("numpy", "torch", "numpy-scalar") or any(type(n) is not int or n < 0 for n in shape):
+        if library not in ("numpy", "torch", "numpy-scalar") or not all(type(n) is int and n >= 0 for n in shape):
             raise WireError("not a value: no such array")
         end = self.offset + SIZES[dtype] * prod(shape)
         raw, self.offset = self.payload[self.offset : end], end

@@ -41,24 +41,28 @@ def grade_probe(point: Point, reply: str) -> Finding:
     if point.probe is None:
         raise ValueError(f"point {point.id} has no probe")
     outcome, confidence = settle(point.probe, reply)
-    shown = outcome not in (Outcome.MISSING,)
-    evidence = Evidence(reply, 0, len(reply)) if shown and reply.strip() else None
+    shown = outcome is not Outcome.MISSING and reply.strip()
+    evidence = Evidence(reply, 0, len(reply)) if shown else None
     return Finding(point.id, outcome, confidence, Source.PROBE, evidence)
 
 
 def settle(probe: Probe, reply: str) -> tuple[Outcome, float]:
     """Outcome and confidence of a reply: covered, contradicted (a rejected answer), unclear or missing."""
-    if says_nothing(reply) and not _direction(reply) and not words(reply):
+    yes, no = _matches(probe.accept, reply), _matches(probe.reject, reply)
+    if says_nothing(reply) and _direction(reply) is None and not yes:
         return Outcome.MISSING, 0.95
-    yes, no = _matches(probe.accept, probe, reply), _matches(probe.reject, probe, reply)
-    hedges = _HEDGE.search(reply) and not any(_HEDGE.search(a) for a in probe.accept)
-    if _direction(reply) is None and says_nothing(reply) and not yes:
-        return Outcome.MISSING, 0.95
-    if (yes and hedges) or (yes and yes == no):
+    if _hedges(probe, reply) or (yes and yes == no):
         return Outcome.UNCLEAR, 0.5
     if yes > no:
         return Outcome.COVERED, 0.88
-    return (Outcome.UNCLEAR, 0.5) if hedges else (Outcome.CONTRADICTED, 0.85) if no else (Outcome.MISSING, 0.6)
+    return (Outcome.CONTRADICTED, 0.85) if no else (Outcome.MISSING, 0.6)
+
+
+def _hedges(probe: Probe, reply: str) -> bool:
+    """Whether the reply leaves it open, a question for an answer included."""
+    if any(_HEDGE.search(answer) for answer in probe.accept):
+        return False
+    return _HEDGE.search(reply) is not None or reply.rstrip().endswith("?")
 
 
 def _direction(reply: str) -> bool | None:
@@ -66,12 +70,12 @@ def _direction(reply: str) -> bool | None:
     return False if _NO.search(reply) else True if _YES.search(reply) else None
 
 
-def _matches(answers: list[str], probe: Probe, reply: str) -> int:
+def _matches(answers: list[str], reply: str) -> int:
     """How long, in words, the best answer is that the reply gives; 0 for none."""
-    return max((_length(answer, probe, reply) for answer in answers), default=0)
+    return max((_length(answer, reply) for answer in answers), default=0)
 
 
-def _length(answer: str, probe: Probe, reply: str) -> int:
+def _length(answer: str, reply: str) -> int:
     plain = " ".join(w.form for w in words(answer))
     direction = _direction(reply)
     if plain in _YES_WORDS or plain in _NO_WORDS:

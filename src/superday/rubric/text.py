@@ -24,8 +24,10 @@ _STRUCTURE = word_set(
 )
 _VERBS = word_set(
     """lead come make give take use need get go becom grow increas decreas reduc keep show mean depend work shrink
-    look see tri pick choos add let run fit learn train scale cost share stay help turn start stop do point summaris rewrit bring put split set"""
+    look see tri pick choos add let run fit learn train scale cost share stay help turn start stop do point
+    summaris rewrit bring put split set"""
 )
+_COPULAS = word_set("is are was were will can would")
 _DENIAL = word_set("false wrong myth misconception incorrect untrue fallacy mistaken")
 _EMPTY_DENIAL_REST = word_set("""true case right correct necessarily always so really happen happens work hold holds""")
 _DENIED_CLAIM = re.compile(
@@ -172,7 +174,9 @@ def _reach(inside: list[Word], i: int, end: int) -> range:
         return range(i + 1, min(end, i + 1 + _SCOPE))
     if i + 1 < end and inside[i + 1].form in ("it", "that", "this", "them", "these", "those"):
         return range(i + 1, i + 2)
-    return range(i + 1, min(end, i + 4))
+    reach = range(i + 1, min(end, i + 4))
+    verb = next((j for j in reach if inside[j].form in _COPULAS), reach.stop)
+    return range(i + 1, verb)
 
 
 def is_negator(inside: list[Word], i: int) -> bool:

@@ -57,7 +57,7 @@ def make_app(engine: Engine, bank: Bank) -> Starlette:
     app = Starlette(
         routes=ROUTES,
         lifespan=lifespan,
-        middleware=[Middleware(OwnFailures), Middleware(Guard, token=token)],
+        middleware=[Middleware(Guard, token=token), Middleware(OwnFailures)],
         exception_handlers={
             HTTPException: _not_found,
             BadInput: _bad_input,

@@ -13,6 +13,12 @@ PAGE = (
 )
 
 
+def tell(what: str, error: Exception) -> None:
+    """One line in the terminal."""
+    said = " ".join(str(error).split())
+    print(f"superday: {what} failed ({type(error).__name__}: {said})", file=sys.stderr, flush=True)
+
+
 class OwnFailures:
     """ASGI middleware: whatever is raised and no handler knows ends here."""
 
@@ -32,6 +38,6 @@ class OwnFailures:
         except Exception as error:
             if scope["type"] != "http" or os.environ.get("SUPERDAY_TRACEBACK"):
                 raise
-            print(f"superday: {scope['path']} failed ({type(error).__name__}: {error})", file=sys.stderr, flush=True)
+            tell(scope["path"], error)
             if not begun:
                 await HTMLResponse(PAGE, 500)(scope, receive, send)

@@ -1,6 +1,7 @@
 """The lobby: which loops there are, what each holds, and what is unfinished.  Reads no question."""
 
 import random
+import re
 from datetime import datetime
 
 from starlette.concurrency import run_in_threadpool
@@ -42,7 +43,7 @@ async def begin(request: Request) -> Response:
     """Plan a loop and go to its room."""
     form = await request.form()
     seed, who = str(form.get("seed") or ""), str(form.get("interviewer") or "")
-    if seed and not seed.lstrip("-").isdigit():
+    if seed and not re.fullmatch("-?[0-9]{1,18}", seed):
         raise BadInput(f"the seed `{seed}` is not a whole number")
     chosen = int(seed) if seed else random.randrange(1_000_000)
     started = await run_in_threadpool(request.app.state.rooms.start, str(form.get("loop") or ""), chosen, who or None)

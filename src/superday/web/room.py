@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import AsyncIterator, Callable
+from typing import Annotated
 
 import msgspec
 from starlette.concurrency import run_in_threadpool
@@ -34,7 +35,7 @@ MOVES: dict[str, Move] = {
 class DraftText(msgspec.Struct, forbid_unknown_fields=True):
     """What the browser sends to be kept."""
 
-    version: int
+    version: Annotated[int, msgspec.Meta(ge=1, le=2**53)]  # what both JavaScript and SQLite hold exactly
     text: str
 
 
@@ -77,22 +78,41 @@ async def move(request: Request) -> Response:
     if name not in MOVES:
         raise HTTPException(404)
     rehearsal = await _rehearsal(request)
-    form = await request.form()
+    text, at = await _typed(request)
     says = ""
     try:
-        await run_in_threadpool(_make, rehearsal, name, str(form.get("text") or ""), str(form.get("slot") or ""))
+        await run_in_threadpool(_make, rehearsal, name, text, at)
     except NotNow as error:
         says = f"{str(error)[0].upper()}{str(error)[1:]}."
-    if "hx-request" not in request.headers:
+        if name == "say" and text and at:
+            await run_in_threadpool(_keep, request.app.state.rooms, rehearsal.id, at, text)
+    swaps = "hx-request" in request.headers
+    if not swaps and not says:
         return RedirectResponse(f"/rehearsals/{rehearsal.id}", 303)
-    return await _panel(request, "panel.html", says)
+    return await _panel(request, "panel.html" if swaps else "room.html", says)
+
+
+async def _typed(request: Request) -> tuple[str, str]:
+    """A form's text and the slot that it was typed for."""
+    form = await request.form()
+    return str(form.get("text") or "").replace("\r\n", "\n"), str(form.get("slot") or "")
 
 
 def _make(rehearsal: Rehearsal, name: str, text: str, at: str) -> None:
     rehearsal.tick()
+    _expect(rehearsal, at)
+    MOVES[name](rehearsal, text)
+
+
+def _expect(rehearsal: Rehearsal, at: str) -> None:
+    """What was typed for one question is never taken for another."""
     if at and at != rehearsal.view().slot:
         raise NotNow("the interviewer has moved on: your last answer was taken as it stood")
-    MOVES[name](rehearsal, text.replace("\r\n", "\n"))
+
+
+def _keep(rooms: Rooms, id_: str, at: str, text: str) -> None:
+    """An answer that could not be handed in stays a draft, for a browser without scripts too."""
+    rooms.drafts.put(id_, at, text, rooms.drafts.get(id_, at).version + 1)
 
 
 def _to_debrief(request: Request, rehearsal: Rehearsal) -> Response:
@@ -127,9 +147,9 @@ async def save_draft(request: Request) -> Response:
 async def start_run(request: Request) -> Response:
     """Hand code to the judge; the answer is the element that streams its verdict."""
     rehearsal = await _rehearsal(request)
-    form = await request.form()
-    kind = "submit" if form.get("kind") == "submit" else "run"
-    code = str(form.get("text") or "").replace("\r\n", "\n")
+    code, at = await _typed(request)
+    kind = "submit" if (await request.form()).get("kind") == "submit" else "run"
+    _expect(rehearsal, at)
     if rehearsal.view().box != "code":
         raise NotNow("no coding question is open")
     rooms: Rooms = request.app.state.rooms

@@ -20,9 +20,11 @@ from superday.judge.model import Verdict
 from superday.loop.rehearsal import Rehearsal
 from superday.loop.room import NotNow
 from superday.loop.view import slot
-from superday.store import Drafts, Runs
+from superday.store import Conflict, Drafts, Runs
 from superday.store.runs import Row, Run
+from superday.web.failures import tell
 
+LAST = ("verdict", "failed")  # the row that ends a run
 TICK = 5.0  # seconds; at most so much time is lost, in the candidate's favour, when the process is killed
 
 
@@ -63,14 +65,28 @@ class Rooms:
         return Rehearsal.start(self.engine, self.bank, loop, seed=seed, interviewer=interviewer)
 
     async def serve(self) -> None:
-        """Tick open rooms for ever; first, judge again what a dead process left unjudged."""
+        """Tick open rooms for ever; first, judge again what a dead process left unjudged.
+
+        The new rows go behind the old ones: a page that has seen some of those asks for what is after them.
+        """
         for run in await run_in_threadpool(self.runs.waiting):
-            await run_in_threadpool(self.runs.restart, run.id)
-            self._judge_soon(run)
+            if any(row.kind in LAST for row in await run_in_threadpool(self.runs.rows, run.id)):
+                await run_in_threadpool(self.runs.finish, run.id)
+            else:
+                self._judge_soon(run)
         while True:
             await asyncio.sleep(TICK)
             for rehearsal in list(self._open.values()):
-                await run_in_threadpool(rehearsal.tick)
+                await run_in_threadpool(self._tick, rehearsal)
+
+    def _tick(self, rehearsal: Rehearsal) -> None:
+        """One failure must not end the ticking of all."""
+        try:
+            rehearsal.tick()
+        except Conflict:
+            self.forget(rehearsal.id)
+        except Exception as error:
+            tell(f"the clock of {rehearsal.id}", error)
 
     async def ask_judge(self, rehearsal: Rehearsal, kind: str, code: str) -> Run:
         """Queue code for the judge and return at once."""
@@ -92,12 +108,18 @@ class Rooms:
             asyncio.run_coroutine_threadsafe(self._add(run.id, "progress", row), loop)
 
         def judge() -> Verdict:
-            return self.get(run.session).run(run.code, run.kind, progress)
+            rehearsal = self.get(run.session)
+            if slot(rehearsal.state) != run.slot:
+                raise NotNow("this question is over")
+            return rehearsal.run(run.code, run.kind, progress)
 
         try:
             verdict = await run_in_threadpool(judge)
         except (NotNow, CannotDo, BadInput) as error:
-            await self._add(run.id, "failed", json.dumps({"says": str(error)}))
+            await self._add(run.id, "failed", json.dumps({"says": f"{error}."}))
+        except Exception as error:
+            tell(f"judging {run.id}", error)
+            await self._add(run.id, "failed", json.dumps({"says": "superday itself failed; run it again."}))
         else:
             await self._add(run.id, "verdict", _encode(verdict))
         await run_in_threadpool(self.runs.finish, run.id)
@@ -118,7 +140,7 @@ class Rooms:
             for row in found:
                 after = row.n
                 yield row
-                if row.kind in ("verdict", "failed"):
+                if row.kind in LAST:
                     return
             async with self._changed:
                 with contextlib.suppress(TimeoutError):

@@ -7,7 +7,7 @@ a page could read.  A strict Content-Security-Policy keeps what is shown from ru
 
 import hmac
 import secrets
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
@@ -34,7 +34,7 @@ class Guard:
         refusal = self._outer(scope)
         if refusal is None and scope["method"] not in SAFE:
             body = await _whole(receive)
-            refusal = "the request is too large" if body is None else self._inner(scope, body)
+            refusal = "the request is too large or broke off" if body is None else self._inner(scope, body)
             receive = _again(body or b"")
         app = self._app if refusal is None else PlainTextResponse(f"Refused: {refusal}.\n", 403)
         await app(scope, receive, _with_headers(send, scope["nonce"]))
@@ -43,17 +43,15 @@ class Guard:
         headers = Headers(scope=scope)
         if _host(headers.get("host", "")) not in LOOPBACK:
             return "this app answers on the loopback only, and the Host header names something else"
-        if headers.get("sec-fetch-site", "none") not in ("same-origin", "none") and scope["method"] not in SAFE:
-            return "another site may not change anything here"
-        if headers.get("sec-fetch-site") == "cross-site" and headers.get("sec-fetch-mode") != "navigate":
-            return "another site may not read anything here"
+        if headers.get("origin", ours := f"http://{headers['host']}") != ours:
+            return "the Origin is not this app"
+        followed = scope["method"] in SAFE and headers.get("sec-fetch-mode") == "navigate"
+        if headers.get("sec-fetch-site", "none") not in ("same-origin", "none") and not followed:
+            return "another site may follow a link to this app, and nothing else"
         return None
 
     def _inner(self, scope: Scope, body: bytes) -> str | None:
         headers = Headers(scope=scope)
-        origin = headers.get("origin")
-        if origin is not None and urlsplit(origin).netloc != headers.get("host"):
-            return "the Origin is not this app"
         given = headers.get(TOKEN_HEADER) or _field(headers, body)
         if not hmac.compare_digest(given.encode(), self._token.encode()):
             return "the token is missing or old; reload the page"
@@ -72,10 +70,12 @@ def _field(headers: Headers, body: bytes) -> str:
 
 
 async def _whole(receive: Receive) -> bytes | None:
-    """The request's body, or None if it is larger than anything we take."""
+    """The request's body, or None if it is larger than anything we take, or its sender left before the end of it."""
     body = b""
     while True:
         message = await receive()
+        if message["type"] == "http.disconnect":
+            return None  # half an answer is not an answer
         body += bytes(message.get("body", b""))
         if len(body) > LARGEST_BODY:
             return None

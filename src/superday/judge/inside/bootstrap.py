@@ -9,6 +9,7 @@ import json
 import resource
 import sys
 import types
+from pathlib import Path
 from typing import Any
 
 
@@ -28,8 +29,7 @@ def _confine(confinement: dict[str, int]) -> None:
 
 def _limit_memory(mib: int) -> None:
     """Address space, for shared mappings escape every other limit: what is taken now, and ``mib`` more."""
-    with open("/proc/self/statm") as statm:
-        taken = int(statm.read().split()[0]) * resource.getpagesize()
+    taken = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
     _limit(resource.RLIMIT_AS, taken + (mib << 20))
 
 

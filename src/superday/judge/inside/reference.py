@@ -71,7 +71,8 @@ class Bench:
         return {"seconds": self._seconds(args), "bytes": self._peak(args) if memory else 0.0}
 
     def _seconds(self, args: Any) -> float:
-        function, taken = getattr(self.module("reference"), self.function), []
+        function = getattr(self.module("reference"), self.function)
+        taken: list[float] = []
         while len(taken) < MOST_REPEATS and (len(taken) < 3 or sum(taken) < ENOUGH_SECONDS):
             fresh = _copy(args)
             gc.collect()

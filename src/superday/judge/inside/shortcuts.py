@@ -58,7 +58,8 @@ class _Reader:
     def _note(self, node: ast.AST) -> None:
         if isinstance(node, ast.Import):
             for name in node.names:
-                self.aliases[name.asname or name.name.split(".")[0]] = name.name if name.asname else name.name.split(".")[0]
+                top = name.name.split(".")[0]
+                self.aliases[name.asname or top] = name.name if name.asname else top
         elif isinstance(node, ast.ImportFrom):
             for name in node.names:
                 self._note_from(node.module or "", name)
@@ -175,7 +176,8 @@ def _owners(name: str) -> Iterator[tuple[Any, str]]:
 
 
 def _resolve(path: str) -> Any:
-    module, rest = path, []
+    module = path
+    rest: list[str] = []
     while module:
         try:
             found: Any = importlib.import_module(module)

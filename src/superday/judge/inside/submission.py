@@ -28,9 +28,9 @@ class Session:
         try:
             tree = ast.parse(code, SOLUTION)
             program = compile(code, SOLUTION, "exec", dont_inherit=True)
-        except (SyntaxError, ValueError) as error:
-            line = getattr(error, "lineno", None)
-            return {"invalid": f"It is not Python: {getattr(error, 'msg', error)}.", "line": line}
+        except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+            says = getattr(error, "msg", "") or str(error) or "it nests too deep"
+            return {"invalid": f"It is not Python: {says}.", "line": getattr(error, "lineno", None)}
         if shortcut := shortcuts.find(tree, banned):
             return {"forbidden": shortcut.name, "line": shortcut.line}
         self.watch = shortcuts.Watch(banned, SOLUTION)
@@ -50,7 +50,8 @@ class Session:
     def call(self, args: tuple[Any, ...]) -> dict[str, Any]:
         """The function's value, or what went wrong."""
         if says := _misfit(self.function, args):
-            return {"invalid": says, "line": getattr(getattr(self.function, "__code__", None), "co_firstlineno", None)}
+            code = getattr(self.function, "__code__", None)
+            return {"invalid": says, "line": getattr(code, "co_firstlineno", None)}
         return self._guarded(lambda: self.function(*args))
 
     def _guarded(self, run: Any) -> dict[str, Any]:
@@ -101,7 +102,15 @@ def main() -> None:
     while True:
         question = receive()
         what = question.pop("do")
-        send(session.load(**question) if what == "load" else session.call(question["args"]))
+        _answer(session.load(**question) if what == "load" else session.call(question["args"]))
+
+
+def _answer(outcome: dict[str, Any]) -> None:
+    try:
+        send(outcome)
+    except MemoryError:  # the value fits into the limit, its encoding besides it does not
+        outcome.clear()
+        send({"error": "MemoryError", "message": "", "line": None})
 
 
 main()
