@@ -1,0 +1,128 @@
+"""Verdicts stream row by row, survive the process, and are judged once."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from superday.bank import open_bank
+from superday.store import open_database
+from superday.web.app import make_app
+from tests.web.conftest import ACCEPTED, OURS, Visitor
+
+
+def rows(stream: str) -> list[tuple[int, str]]:
+    """The number and name of every server-sent event."""
+    return [(int(n), name) for n, name in re.findall(r"^id: (\d+)\nevent: (\w+)$", stream, re.MULTILINE)]
+
+
+def test_a_run_streams_its_tests_and_then_its_verdict(visitor: Visitor) -> None:
+    visitor.to_coding()
+    stream = visitor.client.get(visitor.run(ACCEPTED, "submit"))
+    assert stream.headers["content-type"].startswith("text/event-stream")
+    numbers, names = zip(*rows(stream.text), strict=True)
+    assert numbers == tuple(range(1, len(numbers) + 1))
+    assert names[-1] == "done" and set(names[:-1]) == {"row"}
+    assert "accepted" in stream.text
+
+
+def test_a_stream_goes_on_behind_what_was_seen(visitor: Visitor) -> None:
+    visitor.to_coding()
+    at = visitor.run(ACCEPTED)
+    whole = rows(visitor.client.get(at).text)
+    for seen in range(len(whole)):
+        assert rows(visitor.client.get(at, headers={"Last-Event-ID": str(seen)}).text) == whole[seen:]
+
+
+@pytest.mark.parametrize("given", ["", "x", "-1", "²", "1.5"])
+def test_a_malformed_last_event_id_replays_everything(visitor: Visitor, given: str) -> None:
+    visitor.to_coding()
+    at = visitor.run(ACCEPTED)
+    whole = rows(visitor.client.get(at).text)
+    assert rows(visitor.client.get(at, headers={"Last-Event-ID": given.encode()}).text) == whole
+
+
+def test_a_run_that_died_with_its_process_is_judged_again_and_nothing_twice(
+    visitor: Visitor, home: Path, own_bank: Path
+) -> None:
+    visitor.to_coding()
+    runs = visitor.client.app.state.rooms.runs  # type: ignore[attr-defined]
+    died = runs.ask(visitor.id, visitor.slot(), "run", ACCEPTED)
+    for done in (1, 2):
+        runs.add_row(died.id, "progress", json.dumps({"done": done, "total": 3, "passed": True}))
+    with TestClient(make_app(open_database(home), open_bank()), base_url=OURS) as again:
+        stream = again.get(f"{visitor.at}/runs/{died.id}", headers={"Last-Event-ID": "2"})
+        assert rows(stream.text)[-1][1] == "done" and "accepted" in stream.text
+        after = again.app.state.rooms.get(visitor.id).state  # type: ignore[attr-defined]
+        assert len(after.asked.judged) == 1
+        kept = runs.rows(died.id)
+    assert runs.waiting() == []
+    with TestClient(make_app(open_database(home), open_bank()), base_url=OURS) as third:
+        assert "accepted" in third.get(f"{visitor.at}/runs/{died.id}").text
+        assert runs.rows(died.id) == kept
+
+
+def test_a_run_whose_verdict_was_written_is_not_judged_again(visitor: Visitor, home: Path, own_bank: Path) -> None:
+    visitor.to_coding()
+    runs = visitor.client.app.state.rooms.runs  # type: ignore[attr-defined]
+    died = runs.ask(visitor.id, visitor.slot(), "run", ACCEPTED)
+    runs.add_row(died.id, "failed", json.dumps({"says": "ONCE"}))
+    with TestClient(make_app(open_database(home), open_bank()), base_url=OURS) as again:
+        assert "ONCE" in again.get(f"{visitor.at}/runs/{died.id}").text
+    assert len(runs.rows(died.id)) == 1 and runs.waiting() == []
+
+
+def test_code_of_a_question_that_is_over_is_not_judged_against_the_next(visitor: Visitor) -> None:
+    visitor.to_coding()
+    at = visitor.run("pass")
+    visitor.client.get(at)
+    rooms = visitor.client.app.state.rooms  # type: ignore[attr-defined]
+    late = rooms.runs.ask(visitor.id, "0.0.0", "submit", ACCEPTED)
+    visitor.client.portal.call(rooms._judge, late)  # type: ignore[union-attr]
+    assert "this question is over" in visitor.client.get(f"{visitor.at}/runs/{late.id}").text
+
+
+def test_when_superday_itself_cannot_judge_the_stream_says_so(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise RuntimeError("out of order")
+
+    visitor.to_coding()
+    monkeypatch.setattr("superday.loop.rehearsal.run_code", fails)
+    told = visitor.client.get(visitor.run(ACCEPTED)).text
+    assert "your code is not at fault" in told and rows(told)[-1][1] == "done"
+    line = capfd.readouterr().err
+    assert line.count("\n") == 1 and "RuntimeError: out of order" in line
+
+
+def test_the_clock_ticks_on_for_all_when_one_fails(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    visitor.move("begin")
+    rooms = visitor.client.app.state.rooms  # type: ignore[attr-defined]
+    monkeypatch.setattr("superday.loop.rehearsal.Rehearsal.tick", lambda _: 1 / 0)
+    rooms._tick(rooms.get(visitor.id))
+    monkeypatch.undo()
+    assert visitor.client.get(visitor.at).status_code == 200
+
+
+LOBBY = """
+import sys
+from starlette.testclient import TestClient
+from superday.bank import open_bank
+from superday.home import home
+from superday.store import open_database
+from superday.web.app import make_app
+with TestClient(make_app(open_database(home()), open_bank()), base_url="http://127.0.0.1") as client:
+    assert "Which loop will you face?" in client.get("/").text
+print(sorted({"numpy", "torch", "scipy", "alembic"} & set(sys.modules)))
+"""
+
+
+def test_the_lobby_loads_neither_numpy_nor_pytorch(home: Path) -> None:
+    open_database(home)
+    done = subprocess.run([sys.executable, "-c", LOBBY], capture_output=True, text=True, check=False)
+    assert done.stdout.strip() == "[]", done.stderr
