@@ -10,6 +10,7 @@ from running_max import REFERENCE
 
 from superday.judge import bubblewrap, judge
 from superday.judge.bubblewrap import Bubblewrap
+from superday.judge.choose import open_sandbox
 from superday.judge.sandbox import (
     ChildDiedError,
     Confinement,
@@ -17,7 +18,6 @@ from superday.judge.sandbox import (
     OutputLimitError,
     SandboxUnavailable,
     TimeLimitError,
-    open_sandbox,
 )
 
 ASK = """

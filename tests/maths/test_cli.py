@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from superday.cli.main import entry
-from superday.judge import sandbox
+from superday.judge import choose, sandbox
 
 RIGHT = "D = diag(s)\nJ = D - outer(s, s)\n"
 WRONG = "# Jacobian\nJ = diag(s * (1 - s))\n"
@@ -90,7 +90,7 @@ def test_without_a_sandbox_it_refuses_and_exits_3(
     def refuse() -> sandbox.Sandbox:
         raise sandbox.SandboxUnavailable("no sandbox works here")
 
-    monkeypatch.setattr(sandbox, "open_sandbox", refuse)
+    monkeypatch.setattr(choose, "open_sandbox", refuse)
     assert entry(["derive", "softmax-jacobian", written(tmp_path, RIGHT), "--json"]) == 3
     told = capsys.readouterr()
     assert "no sandbox works here" in told.err and not told.out

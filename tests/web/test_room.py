@@ -154,7 +154,15 @@ def test_a_draft_belongs_to_one_rehearsal(client: TestClient, visitor: Visitor) 
     other = Visitor(client)
     other.move("begin")
     assert other.slot() == visitor.slot()
-    assert "MINE-ALONE" not in other.page() and "MINE-ALONE" in visitor.page()
+    assert "MINE-ALONE" not in other.page() and "MINE-ALONE" in visitor.move("resume")
+
+
+def test_one_clock_runs_at_a_time_and_a_page_left_open_does_not_stop_it(client: TestClient, visitor: Visitor) -> None:
+    visitor.move("begin")
+    other = Visitor(client)
+    other.move("begin")
+    assert client.get(f"{visitor.at}/clock").json()["running"] is False
+    assert client.get(f"{other.at}/clock").json()["running"] is True
 
 
 # Moves that make no sense now.

@@ -10,7 +10,7 @@ from superday.bank import open_bank
 from superday.cli.show import document, table
 from superday.errors import BadInput, CannotDo
 from superday.home import home
-from superday.judge import sandbox
+from superday.judge.choose import open_sandbox
 from superday.store import open_database
 from superday.store.database import check
 
@@ -39,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _sandbox() -> tuple[bool, str]:
     try:
-        return True, sandbox.find().level
+        return True, f"{open_sandbox().name}: checked, submissions run without network, home and bank"
     except CannotDo as error:
         return False, str(error)
 

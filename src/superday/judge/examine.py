@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any, Literal, NamedTuple
 
 from superday.judge.bench import LIBRARIES, Bench, ProblemError, Trial, groups
+from superday.judge.choose import open_sandbox
 from superday.judge.compare import describe
 from superday.judge.model import Counterexample, Outcome, Problem, Tests, Verdict
 from superday.judge.sandbox import (
@@ -19,7 +20,6 @@ from superday.judge.sandbox import (
     OutputLimitError,
     Sandbox,
     TimeLimitError,
-    open_sandbox,
     text_of,
 )
 

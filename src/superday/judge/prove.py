@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from superday.judge.bench import Bench, ProblemError
+from superday.judge.choose import open_sandbox
 from superday.judge.compare import describe
 from superday.judge.examine import examine
 from superday.judge.growth import fits, shows
 from superday.judge.model import Growth, GrowthClass, Outcome, Problem, Verdict
-from superday.judge.sandbox import Sandbox, open_sandbox
+from superday.judge.sandbox import Sandbox
 from superday.judge.wire import Array
 
 ATTEMPTS = 3

@@ -5,7 +5,8 @@ confined Python that runs one **trusted** runner script, handed over as text; wh
 on behalf of a stranger is confined with it.  Parent and runner exchange *values* (:mod:`superday.judge.wire`)
 in length-prefixed frames, question and answer in turn; what the child prints is collected apart.
 
-    from superday.judge.sandbox import Confinement, open_sandbox
+    from superday.judge.choose import open_sandbox
+    from superday.judge.sandbox import Confinement
 
     sandbox = open_sandbox()                                   # raises SandboxUnavailable with the way out
     with sandbox.start(RUNNER, libraries=["numpy"], confinement=Confinement(memory_mib=512)) as child:
@@ -154,21 +155,6 @@ class Sandbox(ABC):
     @abstractmethod
     def check(self) -> None:
         """Confine something harmless and see that it is; raises :class:`SandboxUnavailable` if not."""
-
-
-def open_sandbox() -> Sandbox:
-    """The sandbox of this machine, checked once a process.  Raises :class:`SandboxUnavailable`."""
-    global _opened
-    if _opened is None:
-        from superday.judge.bubblewrap import Bubblewrap
-
-        sandbox = Bubblewrap.find()
-        sandbox.check()
-        _opened = sandbox
-    return _opened
-
-
-_opened: Sandbox | None = None
 
 
 def text_of(module: str) -> str:

@@ -124,7 +124,7 @@ def _to_debrief(request: Request, rehearsal: Rehearsal) -> Response:
 
 async def clock(request: Request) -> Response:
     """What is left, and whether the turn is still the one on the page."""
-    rehearsal = await _rehearsal(request)
+    rehearsal = await run_in_threadpool(request.app.state.rooms.watch, request.path_params["id"])
     await run_in_threadpool(rehearsal.tick)
     seen = rehearsal.view()
     told = ("segment_left", "round_left", "phase", "slot", "running", "warnings")
