@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from files import PROBLEM, concept, markdown, sound_bank, write
+from bank_files import PROBLEM, concept, markdown, sound_bank, write
 
 from superday.bank import Bank, open_bank
 from superday.bank.locate import FOLDERS

@@ -20,6 +20,12 @@ before I guess."""
 REPLY = "I would measure it against a simple baseline on held-out data, because the mean alone hides the variance."
 
 
+PLACE = """() => [
+  document.querySelector("#room h1")?.textContent ?? location.pathname,
+  document.querySelector("#answer input[name=slot]")?.value ?? "",
+]"""
+
+
 class Candidate:
     """A tab, and a look over the shoulder of the server at what is being asked."""
 
@@ -49,8 +55,12 @@ class Candidate:
 
     def slot(self) -> str:
         """The answer box that is open; empty between rounds and at the end."""
-        field = self.page.locator("#answer input[name=slot]")
-        return field.get_attribute("value") or "" if field.count() else ""
+        return self.place()[1]
+
+    def place(self) -> tuple[str, str]:
+        """The round's title (the page's address in the debrief) and the open box, as one look at the page finds them."""
+        title, slot = self.page.evaluate(PLACE)
+        return title, slot
 
     def box(self) -> Locator:
         """The answer box: a textarea, or the editor's."""
@@ -69,15 +79,9 @@ class Candidate:
 
     def press(self, button: str) -> None:
         """Press a button that moves the room on, and wait until it has."""
-        was, old = self.slot(), self.page.locator("#room h1").inner_text()
+        before = self.place()
         self.page.get_by_role("button", name=button).click()
-        until(lambda: self._moved(was, old))
-
-    def _moved(self, was: str, old: str) -> bool:
-        if self.page.url.endswith("/debrief"):
-            return True
-        room = self.page.locator("#room h1")
-        return room.count() > 0 and (self.slot() != was or room.inner_text() != old)
+        until(lambda: self.place() != before)
 
     def begin(self) -> None:
         """Begin the round."""
@@ -117,8 +121,8 @@ class Candidate:
 
     def finish_round(self, do: Callable[[], object]) -> None:
         """Do the same for every turn until the round is over."""
-        here = self.page.locator("#room h1").inner_text()
-        while not self.page.url.endswith("/debrief") and self.page.locator("#room h1").inner_text() == here:
+        here = self.place()[0]
+        while self.place()[0] == here:
             do()
 
     def settled(self) -> None:

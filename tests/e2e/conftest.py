@@ -114,12 +114,18 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+TELL_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) => {
+  console.error("refused:", event.violatedDirective, event.sourceFile, event.target?.outerHTML?.slice(0, 200));
+})"""
+
+
 class Watch:
     """What pages tell in the console and where they send requests."""
 
     def __init__(self, context: BrowserContext):
         self.errors: list[str] = []
         self.requests: list[str] = []
+        context.add_init_script(TELL_VIOLATIONS)
         context.on("request", lambda request: self.requests.append(request.url))
         context.on("weberror", lambda error: self.errors.append(str(error.error)))
         context.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
@@ -138,7 +144,7 @@ def context(chromium: Browser, server: Server) -> Iterator[BrowserContext]:
     watch = Watch(one)
     yield one
     one.close()
-    assert watch.unexpected() == []
+    assert watch.unexpected() == [], "\n".join(watch.unexpected())
     assert [url for url in watch.requests if not url.startswith((server.url, "data:", "blob:"))] == []
 
 

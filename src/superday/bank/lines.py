@@ -19,7 +19,7 @@ def line_of(text: str, field: str) -> int:
     while field and field != "$":
         if field in places:
             return places[field]
-        field = re.sub(r"(\.[^.\[\]]+|\[[^\]]*\])$|.$", "", field)
+        field = field[: max(field.rfind("."), field.rfind("["), 0)]
     return 1
 
 

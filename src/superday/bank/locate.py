@@ -36,7 +36,7 @@ def files(root: Path, kind: str) -> Iterator[Path | Mistake]:
     """The files under ``root`` that should hold an item of ``kind``; links are refused, not followed."""
     folder = root / FOLDERS[kind]
     if folder.is_symlink():
-        yield link(folder)
+        yield _link(folder)
     elif folder.is_dir():
         yield from _inside(folder, kind)
 
@@ -49,7 +49,7 @@ def _inside(folder: Path, kind: str) -> Iterator[Path | Mistake]:
         return
     for entry in entries:
         if entry.is_symlink():
-            yield link(entry)
+            yield _link(entry)
         elif kind == "problem":
             if entry.is_dir():
                 yield entry / "problem.toml"
@@ -59,8 +59,7 @@ def _inside(folder: Path, kind: str) -> Iterator[Path | Mistake]:
             yield from _inside(entry, "concept-area")
 
 
-def link(path: Path) -> Mistake:
-    """What is wrong with a link in a bank."""
+def _link(path: Path) -> Mistake:
     return Mistake(path, 1, "is a link, and links are not followed", "put the file itself here")
 
 

@@ -3,13 +3,14 @@
 import re
 import stat
 import tomllib
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from superday.bank.lines import line_of
-from superday.bank.locate import link, name
+from superday.bank.locate import name
 from superday.bank.mistakes import Mistake, Unreadable
 from superday.bank.model import (
     AnyItem,
@@ -81,12 +82,18 @@ def read_text(path: Path) -> str:
 
 
 def _bytes(path: Path) -> bytes:
-    kind, size = path.lstat().st_mode, path.lstat().st_size
-    if not stat.S_ISREG(kind):
-        raise _wrong(path, 1, "is not a regular file", "put the file itself here")
-    if size > LARGEST:
-        raise _wrong(path, 1, f"is {size:,} bytes; an item has at most {LARGEST:,}", "move what is not part of it out")
+    _usable(path)
     return path.read_bytes()
+
+
+def _usable(path: Path) -> None:
+    """Raise where ``path`` is a link, a pipe or the like, or is too large to be read."""
+    there = path.lstat()
+    if not stat.S_ISREG(there.st_mode):
+        raise _wrong(path, 1, "is not a regular file (links are not followed)", "put the file itself here")
+    if there.st_size > LARGEST:
+        says = f"is {there.st_size:,} bytes; an item has at most {LARGEST:,}"
+        raise _wrong(path, 1, says, "move what is not part of it out")
 
 
 def _split(path: Path, text: str) -> tuple[str, str, int]:
@@ -121,9 +128,12 @@ def _toml(path: Path, front: str, offset: int) -> dict[str, Any]:
 
 
 def _deepest(front: str) -> int:
-    """The line with the most opening brackets, for a message about nesting."""
+    """Near which line brackets are open too deep; those in strings are counted as well, so not exactly."""
     lines = front.split("\n")
-    return 1 + max(range(len(lines)), key=lambda n: lines[n].count("[") + lines[n].count("{"))
+    opened = accumulate(sum(map(line.count, "[{")) - sum(map(line.count, "]}")) for line in lines)
+    deep = (n for n, depth in enumerate(opened, 1) if depth > DEEPEST)
+    steep = max(range(len(lines)), key=lambda n: lines[n].count("[") + lines[n].count("{")) + 1
+    return next(deep, steep)
 
 
 def _sections(path: Path, kind: str, text: str, body: str) -> dict[str, str]:
@@ -146,8 +156,8 @@ def _problem_texts(folder: Path) -> dict[str, str]:
         if not (folder / wanted).is_file():
             raise _wrong(folder / wanted, 1, "is missing", "every problem has one: see docs/bank-format.md")
     for entry in folder.rglob("*"):
-        if entry.is_symlink():
-            raise Unreadable(link(entry))
+        if entry.is_symlink() or not entry.is_dir():
+            _usable(entry)
     return {
         "question": read_text(folder / "statement.md").strip(),
         "answer": read_text(folder / "reference.py"),

@@ -17,19 +17,67 @@ minutes = 6
 hints = ["A nudge that gives nothing away."]
 """
 _POINTS = """
+# An example that proves: put your own points, wordings and examples in place of these.
 [[points]]
-id = "first-idea"
-says = "What a good answer says, in one sentence."
+id = "outliers"
+says = "A few extreme values move the mean a long way and the median hardly."
 kind = "must"
 weight = 2
-wordings = ["a way in which people say it", "another way of saying the same", "a third way"]
-terms = [["key term", "its synonym"]]
-probe = {{ ask = "A narrow question with one right short answer?", accept = ["the answer"], reject = ["the usual wrong answer"] }}
+wordings = ["a few extreme values drag the average away", "one huge outlier pulls the mean", "the median is robust to outliers"]
+terms = [["outlier", "extreme", "huge", "robust"], ["drags", "pulls", "moves", "distorts", "robust"]]
+probe = {{ ask = "Which of the two does a single huge value move more?", accept = ["the mean", "the average"], reject = ["the median"] }}
+
+[[points]]
+id = "skew"
+says = "Of a skewed quantity, such as income, the median tells what is typical."
+wordings = ["incomes are skewed so the middle one is what is typical", "with a long right tail the average is above most people", "for a skewed distribution it describes the typical case"]
+terms = [["skewed", "skew", "long tail", "right tail", "asymmetric"], ["typical", "most people", "middle one"]]
+
+[[points]]
+id = "efficiency"
+says = "Of normal data the mean has the smaller variance."
+wordings = ["on gaussian data the mean has lower variance", "you pay for it with more variance when the data are normal", "the mean is the more efficient estimator for a normal"]
+terms = [["gaussian", "normal", "normally distributed"], ["variance", "efficient", "noisier", "precise"]]
+
+[[points]]
+id = "totals"
+says = "Totals follow from means and not from medians."
+wordings = ["if you need the total you multiply the mean by the count", "you cannot get the sum from medians", "for a budget the average is what adds up"]
+terms = [["total", "sum", "adds up", "budget"]]
+
+[[points]]
+id = "always-better"
+kind = "trap"
+refutes = "efficiency"
+says = "The median is always the better summary."
+wordings = ["the median is always better", "you should always use the median", "there is never a reason to use the mean"]
+terms = [["always", "never"], ["better", "use"]]
 
 [[examples]]
 band = "strong"
-covers = ["first-idea"]
-answer = "An answer as somebody would say it, which the rubric must find strong."
+covers = ["outliers", "skew", "efficiency", "totals"]
+answer = "One huge outlier pulls the mean far away, while the middle value barely notices. Incomes are skewed, with a long tail on the right, so the middle one is what is typical for most people. On Gaussian data, though, the mean has the lower variance. And if I need the total, for a budget, I multiply the mean by the count: the sum does not follow from medians."
+
+[[examples]]
+band = "mixed"
+covers = ["outliers"]
+lacks = ["efficiency"]
+answer = "When there are a few extreme values they drag the average away, so I would look at the one in the middle."
+
+[[examples]]
+band = "weak"
+traps = ["always-better"]
+answer = "The median is always better, you should always use the median."
+"""
+_SPOKEN = """
+## Question
+
+When would you report a median rather than a mean, and what do you give up?
+
+## Answer
+
+Where a few extreme values or a long tail move the mean away from what is typical. On normal data the mean varies less,
+and only means give totals.
 """
 _BODY = """
 ## Question
@@ -44,7 +92,7 @@ _EXTRA = {
     "concept": _POINTS,
     "case": 'facts = [{{ id = "users", asked = ["how many users are there", "what is the traffic"], '
     'says = "Two million a day.", decides = "Whether every pair can be scored." }}]\n' + _POINTS,
-    "guide": 'prompts = [{{ id = "opening", ask = "Tell me about it.", points = ["first-idea"] }}]\n' + _POINTS,
+    "guide": 'prompts = [{{ id = "opening", ask = "Tell me about it.", points = ["outliers"] }}]\n' + _POINTS,
     "behavioural": 'principles = ["ownership"]\nfollow_ups = [{{ part = "number", ask = "How did you measure that?" }}]\n',
     "principle": 'cues = ["a phrase that shows it", "another", "a third"]\n',
     "derivation": """dims = {{ n = 5 }}
@@ -154,4 +202,5 @@ def _text(kind: str, id_: str) -> str:
     if kind == "problem":
         return head + _QUESTION.format() + _PROBLEM.format()
     question = "" if kind == "principle" else _QUESTION.format()
-    return f"+++\n{head}{question}{_EXTRA[kind].format()}+++\n{_BODY}"
+    body = _SPOKEN if kind in ("concept", "case", "guide") else _BODY
+    return f"+++\n{head}{question}{_EXTRA[kind].format()}+++\n{body}"

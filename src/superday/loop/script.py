@@ -2,7 +2,7 @@
 
 ``<question id>.md`` holds what is said, ``.py`` the code of a problem, ``.txt`` the lines of a derivation.  A Markdown
 file is either the answer alone or sections: ``## Ask`` (clarifying questions, a line each), ``## Answer``,
-``## On NAME`` (the reply when that point, prompt or what-if comes up) and ``## Otherwise`` (replies to the rest, in order).
+``## On NAME`` (the reply when that point, prompt or what-if comes up) and ``## Otherwise`` (to the rest, in order).
 """
 
 import re

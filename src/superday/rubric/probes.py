@@ -12,13 +12,17 @@ from superday.rubric.phrases import hits, phrase
 from superday.rubric.text import sentences
 from superday.rubric.words import content, words
 
+_LEADS = (
+    r"^\W*(?:(?:i'?d say|i would say|i(?: would| do)? (?:think|believe)|my answer is|the answer is|well|so|um+|uh"
+    r"|hmm+|okay|ok|oh|honestly|actually|basically|in general|generally|then)\b[\s,:]*(?:that )?)*"
+)
 _YES = re.compile(
-    r"^\W*(yes|yeah|yep|yup|sure|correct|right|indeed|of course|exactly|absolutely|true"
+    _LEADS + r"(yes|yeah|yep|yup|sure|correct|right|indeed|of course|exactly|absolutely|true"
     r"|definitely|certainly|it (is|does|can|will|has)\s*(?:$|[.,!]))",
     re.I,
 )
 _NO = re.compile(
-    r"^\W*(no(?! (?:idea|clue))|nope|nah|never|not (really|at all|necessarily|always|in general"
+    _LEADS + r"(no(?! (?:idea|clue))|nope|nah|never|not (really|at all|necessarily|always|in general"
     r"|quite|exactly)|false|wrong|"
     r"(it|they|that|this|you|we|he|she|there) (is not|isn'?t|are not|aren'?t|does not|doesn'?t"
     r"|do not|don'?t|cannot|can not|can'?t|will not|won'?t|would not|wouldn'?t|has not|hasn'?t"

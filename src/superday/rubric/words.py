@@ -26,7 +26,7 @@ from superday.rubric.lexicon import (
 _TOKEN = re.compile(
     r"(?P<number>\d+(?:[,\u202f]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)"
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
-    r"|(?P<power>(?:\^|\*\*)\{?(?P<exponent>[23]|T|top|-1)\}?(?![\w.]))"
+    r"|(?P<power>(?:\^|\*\*)\{?(?P<exponent>[23]|T|top|-1)\}?(?!\w|\.\d))"
     r"|(?P<symbol>[αβγδεϵηθκλμµπρστφϕχψωΣΔΛΘ∇∞≤≥√²³≈∝×%])"
     r"|(?P<operator>(?<=[\w)\]])\s?[*+]\s?(?=[\w(\\]))"
     r"|(?P<over>(?<=[\d)\w}])\s?/\s?(?=[\d(\w\\]))"
