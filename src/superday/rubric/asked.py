@@ -1,7 +1,7 @@
 """Which facts a clarifying question asks for, in the asker's own words.
 
-A fact comes out only when asked for: "tell me everything" gets none.  Facts are anything with ``id``, ``asked``
-(ways in which people ask for it) and ``terms`` (groups of synonyms).
+A fact comes out only when asked for: "tell me everything" gets none, and so does the case read out again.  Facts are
+anything with ``id``, ``asked`` (ways in which people ask for it) and ``terms`` (groups of synonyms).
 """
 
 import math
@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
+from superday.rubric.honest import repeats
 from superday.rubric.lexicon import word_set
 from superday.rubric.phrases import hits, phrase
 from superday.rubric.text import sentences
@@ -31,6 +32,10 @@ _VAGUE = word_set(
     start begin business product system task please specific particular kind type sort use used
     using look one first currently current today exactly"""
 )
+_POLITE = word_set(
+    """a an the is are was were be do does did can could may might would we you i me us it its there here of so and ok
+    okay well please just exactly roughly about then like first also maybe thanks sorry um uh"""
+)
 
 
 class Askable(Protocol):
@@ -47,10 +52,12 @@ class Askable(Protocol):
 Fact = TypeVar("Fact", bound=Askable)
 
 
-def match_facts(facts: Sequence[Fact], question: str, limit: int = 2) -> list[Fact]:
-    """The facts, at most ``limit`` and the best first, that ``question`` asks for."""
-    if not _telling(question):
-        return []
+def match_facts(facts: Sequence[Fact], question: str, limit: int = 2, case: str = "") -> list[Fact]:
+    """The facts, at most ``limit`` and the best first, that ``question`` asks for.
+
+    ``case`` is what the candidate was told: reading it out again asks for nothing.
+    """
+    question = _beyond(case, question)
     rarity = _rarity(facts)
     matches = [(reveals(fact.asked, fact.terms, question, rarity), fact) for fact in facts]
     best = max((match for match, _ in matches), default=0.0)
@@ -64,7 +71,9 @@ def reveals(
     question: str,
     rarity: dict[str, float] | None = None,
 ) -> float:
-    """How surely, in [0, 1], ``question`` asks for the fact."""
+    """How surely, in [0, 1], ``question`` asks for the fact; surely where it is one of the ways of asking."""
+    if {_bare(way) for way in asked} & {_bare(piece) for piece in _pieces(question)}:
+        return 1.0
     said = _telling(question)
     if not said:
         return 0.0
@@ -73,6 +82,28 @@ def reveals(
     shown = sum(_shows(group, question) for group in groups) / len(groups) if groups else known
     topical = _shows(groups[0], question) if groups else True
     return 0.5 * known + 0.5 * shown if topical else min(known, 0.9) * 0.75
+
+
+def _pieces(question: str) -> list[str]:
+    return [question, *re.split(r"[.?!:;\n]+(?=\s|$)|, ", question)]
+
+
+def _bare(text: str) -> tuple[str, ...]:
+    """A question without what politeness and grammar add to it; as it is where nothing else is in it."""
+    found = words(text)
+    return tuple(w.stem for w in found if w.form not in _POLITE) or tuple(w.stem for w in found)
+
+
+def _beyond(case: str, question: str) -> str:
+    """What a question adds to the case: nothing, where it is the case's own sentences or words."""
+    if not case:
+        return question
+    told = " ".join(w.form for w in words(case))
+    said = sentences(question)
+    own = [s for s in said if " ".join(w.form for w in s.words) not in told]
+    if repeats(frozenset(w.stem for w in content(words(case))), own):
+        return ""
+    return " ".join(question[s.start : s.end] + "?" * s.is_question for s in own)
 
 
 def _telling(text: str) -> set[str]:
