@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from superday.bank import Bank
 from superday.bank.model import Askable, DerivationItem, Graded, ProblemItem
@@ -24,6 +24,13 @@ PLACE = """() => [
   document.querySelector("#room h1")?.textContent ?? location.pathname,
   document.querySelector("#answer input[name=slot]")?.value ?? "",
 ]"""
+
+
+PASTE = """(editor, text) => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", text);
+  editor.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+}"""
 
 
 class Candidate:
@@ -88,14 +95,25 @@ class Candidate:
         self.press("Begin the round")
 
     def write(self, text: str) -> None:
-        """Put text into the answer box, whichever it is."""
+        """Put text into the answer box, whichever it is; into the editor it is pasted."""
         editor = self.page.locator(".cm-content")
         if editor.count():
-            editor.click()
-            self.page.keyboard.press("Control+A")
-            self.page.keyboard.insert_text(text)
+            self.clear()
+            editor.evaluate(PASTE, text)
+            expect(self.box()).to_have_value(text)
         else:
             self.box().fill(text)
+
+    def type_code(self, keys: str) -> None:
+        """Type into the emptied editor, key by key; it indents and closes brackets by itself."""
+        self.clear()
+        self.page.keyboard.type(keys)
+
+    def clear(self) -> None:
+        """Empty the editor."""
+        self.page.locator(".cm-content").click()
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.press("Delete")
 
     def say(self, text: str) -> None:
         """Write an answer and hand it in."""

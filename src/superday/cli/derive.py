@@ -6,6 +6,7 @@ from pathlib import Path
 from superday.bank import open_bank
 from superday.bank.model import DerivationItem
 from superday.cli import show
+from superday.cli.answers import read_answer
 from superday.errors import BadInput
 from superday.maths import derive, document, findings
 from superday.maths.model import Derivation, Derived
@@ -24,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Check the file; 0 if the derivation is complete, 1 if it falls short."""
     derivation = _derivation(args.question)
-    derived = derive(derivation, _text(args.file))
+    derived = derive(derivation, read_answer(args.file, largest=LARGEST, way_out="a derivation is a page of lines"))
     if args.json:
         show.document(document(derived))
     else:
@@ -33,25 +34,10 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _derivation(name: str) -> Derivation:
-    item = open_bank().get(name)
+    item = open_bank().resolve(name)
     if not isinstance(item, DerivationItem):
         raise BadInput(f"`{name}` is a {item.kind}, not a derivation", way_out="superday bank list --kind derivation")
     return item.derivation()
-
-
-def _text(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            raw = file.read(LARGEST + 1)
-    except OSError as error:
-        raise BadInput(f"cannot be read: {error.strerror}", path=path) from error
-    if len(raw) > LARGEST:
-        raise BadInput(f"is longer than {LARGEST} bytes", path=path, way_out="a derivation is a page of lines")
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise BadInput("is not UTF-8 text", path=path, line=line, way_out="save it as plain text") from error
 
 
 def _tell(derivation: Derivation, derived: Derived) -> None:

@@ -1,7 +1,6 @@
 """``superday grade QUESTION FILE``: grade a spoken answer point by point."""
 
 import argparse
-import sys
 from pathlib import Path
 
 import msgspec
@@ -10,6 +9,7 @@ from superday import stories
 from superday.bank import Bank, open_bank
 from superday.bank.model import AnyItem, Behavioural, Graded, PrincipleItem
 from superday.cli import show
+from superday.cli.answers import read_answer
 from superday.errors import BadInput
 from superday.findings import Finding, Outcome
 from superday.rubric import Score, grade, missed, score
@@ -38,8 +38,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Grade the file; 0 if the answer is good or strong, 1 if it falls short."""
     bank = open_bank()
-    item = bank.get(args.question)
-    assessment = assess(bank, item, _text(args.file))
+    item = bank.resolve(args.question)
+    answer = read_answer(Path(args.file), largest=LARGEST, way_out="give one answer, as it was said")
+    assessment = assess(bank, item, answer)
     if args.json:
         show.document(document(assessment))
     else:
@@ -94,28 +95,6 @@ def _finding(finding: Finding) -> dict[str, object]:
         "source": finding.source,
         "evidence": finding.evidence,
     }
-
-
-def _text(name: str) -> str:
-    path = Path(name)
-    raw = sys.stdin.buffer.read(LARGEST + 1) if name == "-" else _read(path)
-    where = None if name == "-" else path
-    if len(raw) > LARGEST:
-        raise BadInput("is longer than 1 MB", path=where, way_out="give one answer, as it was said")
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise BadInput("is not UTF-8 text", path=where, line=line, way_out="save it as plain text") from error
-
-
-def _read(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(LARGEST + 1)
-    except OSError as error:
-        way_out = "give a text file, or - for standard input"
-        raise BadInput(f"cannot be read: {error.strerror}", path=path, way_out=way_out) from error
 
 
 def _titles(item: AnyItem) -> dict[str, str]:

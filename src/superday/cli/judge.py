@@ -6,6 +6,7 @@ from pathlib import Path
 from superday.bank import open_bank
 from superday.bank.model import ProblemItem
 from superday.cli import show
+from superday.cli.answers import read_answer
 from superday.errors import BadInput
 from superday.judge import judge
 from superday.judge.model import Problem, Verdict
@@ -24,7 +25,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Judge the file; 0 if it is accepted, 1 if it falls short, 3 if the judge itself failed."""
-    verdict = judge(_problem(args.problem), _code(args.file))
+    code = read_answer(args.file, largest=LARGEST, way_out="a solution is a page or two")
+    verdict = judge(_problem(args.problem), code)
     if args.json:
         show.document(verdict)
     else:
@@ -39,24 +41,6 @@ def _problem(name: str) -> Problem:
     if not isinstance(item, ProblemItem):
         raise BadInput(f"`{name}` is a {item.kind}, not a problem", way_out="superday bank list --kind problem")
     return item.problem()
-
-
-def _code(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            raw = file.read(LARGEST + 1)
-    except OSError as error:
-        raise BadInput(f"cannot be read: {error.strerror}", path=path) from error
-    if len(raw) > LARGEST:
-        raise BadInput(f"is longer than {LARGEST} bytes", path=path, way_out="a solution is a page or two")
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise BadInput("is not UTF-8 text", path=path, line=line, way_out="save it as plain text") from error
-    if "\0" in text:
-        raise BadInput("is a binary file, not Python", path=path)
-    return text
 
 
 def _tell(verdict: Verdict) -> None:

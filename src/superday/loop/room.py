@@ -15,7 +15,7 @@ from superday.loop.plan import PlannedRound
 from superday.loop.state import State, apply, warning
 from superday.rubric import match_facts
 
-WARNINGS = (5, 1)  # minutes before a box closes
+WARNINGS = (1, 5)  # minutes before a box closes; where one tick crosses both, the nearer is told
 SHORTEST_WARNED = 3  # a segment shorter than this many times the warning is not warned of it
 VAGUE = "I leave that to you: say what you assume and go on."
 

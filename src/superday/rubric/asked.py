@@ -100,7 +100,7 @@ def _beyond(case: str, question: str) -> str:
         return question
     told = " ".join(w.form for w in words(case))
     said = sentences(question)
-    own = [s for s in said if " ".join(w.form for w in s.words) not in told]
+    own = [s for s in said if len(s.words) < 3 or " ".join(w.form for w in s.words) not in told]
     if repeats(frozenset(w.stem for w in content(words(case))), own):
         return ""
     return " ".join(question[s.start : s.end] + "?" * s.is_question for s in own)

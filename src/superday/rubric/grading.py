@@ -35,8 +35,10 @@ class Said:
     windows: list[Window]
 
 
-def _said(text: str) -> Said:
+def _said(prepared: Ready, text: str) -> Said:
     found = sentences(text)
+    for sentence in found:
+        sentence.structured = sentence.structured and not honest.only_terms(prepared.keys, sentence.words)
     return Said(text, found, windows(found))
 
 
@@ -47,7 +49,7 @@ def grade(rubric: Rubric, answer: str) -> list[Finding]:
     refutes is contradicted as well, unless the answer clearly shows it elsewhere.
     """
     prepared = ready(rubric)
-    said = _said(answer)
+    said = _said(prepared, answer)
     if _says_nothing(prepared, said):
         return [nothing(point) for point in rubric.points]
     findings = [_find(prepared, point, said) for point in prepared.points]
@@ -83,7 +85,8 @@ def _point(rubric: Rubric, point_id: str) -> Point:
 
 
 def _grade_reply(rubric: Rubric, point: Point, reply: str) -> Finding:
-    prepared, said = ready(rubric), _said(reply)
+    prepared = ready(rubric)
+    said = _said(prepared, reply)
     if _says_nothing(prepared, said):
         return nothing(point)
     wanted = next(p for p in prepared.points if p.point.id == point.id)
@@ -97,7 +100,8 @@ def _grade_reply(rubric: Rubric, point: Point, reply: str) -> Finding:
 
 def _says_nothing(prepared: Ready, said: Said) -> bool:
     empty = honest.says_nothing(said.text) or honest.only_lists(said.text)
-    return empty or honest.repeats(prepared.question, said.sentences)
+    laid = honest.only_terms(prepared.keys, [word for sentence in said.sentences for word in sentence.words])
+    return empty or laid or honest.repeats(prepared.question, said.sentences)
 
 
 def _find(prepared: Ready, wanted: ReadyPoint, said: Said, in_context: bool = False) -> Finding:

@@ -4,7 +4,7 @@ import re
 
 from superday.rubric.lexicon import word_set
 from superday.rubric.text import Sentence
-from superday.rubric.words import content, words
+from superday.rubric.words import Word, content, words
 
 _IGNORANCE = re.compile(
     r"\b(i\s+(really\s+|honestly\s+)?(do not|don'?t|dont)\s+(really\s+)?(know|remember|recall)"
@@ -13,6 +13,9 @@ _IGNORANCE = re.compile(
     r"i haven'?t (seen|studied|heard|come across)|not familiar)\b",
     re.IGNORECASE,
 )
+_LAID_WORDS = 10  # words that make a run; a short sentence may well be all key terms
+_LONGEST_KEY = 6
+_LOOSE = 0.15
 _LOST_WORDS = 12  # an "I don't know" with more words of content than this also says something
 
 
@@ -39,6 +42,18 @@ def repeats(question: frozenset[str], said: list[Sentence]) -> bool:
     if not stems or not question:
         return False
     return len(stems & question) >= 0.9 * len(stems) and len(stems & question) >= 0.5 * len(question)
+
+
+def only_terms(keys: frozenset[tuple[str, ...]], said: list[Word]) -> bool:
+    """Whether a longer run of words is laid with key terms end to end, with no sentence around them."""
+    if len(said) < _LAID_WORDS:
+        return False
+    stems, i, loose = [word.stem for word in said], 0, 0
+    while i < len(stems):
+        length = next((n for n in range(_LONGEST_KEY, 0, -1) if tuple(stems[i : i + n]) in keys), 0)
+        loose += length == 0 and said[i].form not in ("and", "or")
+        i += length or 1
+    return loose <= _LOOSE * len(stems)
 
 
 def only_lists(text: str) -> bool:

@@ -22,6 +22,17 @@ NEGATORS = word_set("not no never nor neither without cannot nothing none hardly
 BARE_NEGATIVES = word_set(
     "dont doesnt didnt isnt arent wasnt werent wont wouldnt cant couldnt shouldnt havent hasnt hadnt"
 )
+# Verbs as they stand after a subject: "boosting reduces", "forests average".  Those that are as often nouns are not here.
+ACTIONS = word_set(
+    """reduces increases decreases lowers raises improves makes gives takes uses needs keeps shows means depends grows
+    shrinks averages builds learns adds helps hurts underfits overfits computes memorises mixes predicts approaches
+    smooths stretches minimises maximises penalises pulls pushes moves assigns alternates converges diverges saturates
+    vanishes explodes cancels brings attends generates produces requires captures ignores forgets stores rotates
+    multiplies divides subtracts normalises becomes gets goes comes sees reads writes fills picks chooses replaces
+    removes prevents avoids allows sends sums combines connects compares controls corrects draws treats tells turns
+    ends starts begins stays fails lets breaks solves yields implies gains loses dominates outnumbers amplifies
+    swamps explores merges merge splits encodes decodes spreads fits"""
+)
 SILENT_LATEX = word_set("mathbf mathrm mathcal mathbb left right text hat bar tilde boldsymbol operatorname cdot")
 CONTRACTIONS = {
     "can't": "can not",

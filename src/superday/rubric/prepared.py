@@ -59,10 +59,11 @@ class ReadyPoint:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A rubric ready for grading; ``question`` are the stems that the question gives away."""
+    """A rubric ready for grading; ``question`` are the stems that the question gives away, ``keys`` its terms."""
 
     points: tuple[ReadyPoint, ...]
     question: frozenset[str]
+    keys: frozenset[tuple[str, ...]]
 
 
 def ready(rubric: Rubric) -> Ready:
@@ -75,7 +76,8 @@ def _ready(encoded: bytes) -> Ready:
     question, points = msgspec.msgpack.decode(encoded, type=tuple[str, list[Point]])
     asked = frozenset(w.stem for w in telling(words(question)))
     weights = _weights(points, asked)
-    return Ready(tuple(_ready_point(point, asked, weights) for point in points), asked)
+    keys = frozenset(tuple(w.stem for w in words(term)) for p in points for group in p.terms for term in group)
+    return Ready(tuple(_ready_point(point, asked, weights) for point in points), asked, keys)
 
 
 def telling(found: list[Word]) -> list[Word]:

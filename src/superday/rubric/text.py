@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from superday.rubric.lexicon import NEGATORS, word_set
-from superday.rubric.words import Word, content, words
+from superday.rubric.lexicon import ACTIONS, NEGATORS, word_set
+from superday.rubric.words import Word, content, stem, words
 
 _SENTENCE_END = re.compile(r"[.!?;](?=[\s\"')\]]|$)|\n\s*\n|\n(?=\s*(?:[-*•]|\d+[.)])\s)")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|vs|cf|etc|approx|fig|eq|al))$", re.IGNORECASE)
@@ -27,7 +27,9 @@ _VERBS = word_set(
     look see tri pick choos add let run fit learn train scale cost share stay help turn start stop do point
     summaris rewrit bring put split set"""
 )
+_ACTIONS = frozenset(stem(form) for form in ACTIONS)
 _COPULAS = word_set("is are was were will can would")
+_SAYING = word_set("say says said saying answer answers predict predicts output outputs")
 _DENIAL = word_set("false wrong myth misconception incorrect untrue fallacy mistaken")
 _EMPTY_DENIAL_REST = word_set("""true case right correct necessarily always so really happen happens work hold holds""")
 _DENIED_CLAIM = re.compile(
@@ -152,8 +154,27 @@ def _is_structured(sentence: Sentence) -> bool:
     small = sum(word.is_function for word in said) / len(said)
     if len(said) < 3 or _is_list(len(sentence.clauses), len(said), small):
         return False
+    if 2 * sum(_has_subject_and_verb(said[begin:end]) for begin, end in sentence.clauses) >= len(sentence.clauses):
+        return True
     has_verb = any(word.form in _STRUCTURE or word.stem in _VERBS for word in said)
     return small >= (0.12 if has_verb else 0.3)
+
+
+def _has_subject_and_verb(clause: list[Word]) -> bool:
+    """A verb that agrees with the word before it: "boosting reduces", "simple models underfit"."""
+    pairs = zip(clause, clause[1:], strict=False)
+    return len(clause) > 2 and any(
+        verb.stem in _ACTIONS
+        and not verb.form.endswith(("ing", "ed", "er", "ion"))
+        and _is_plural(subject) != _is_plural(verb)
+        and not subject.is_function
+        for subject, verb in pairs
+    )
+
+
+def _is_plural(word: Word) -> bool:
+    """Whether a word ends as nouns in the plural do, and verbs after one that is not."""
+    return word.form.endswith("s") and not word.form.endswith(("ss", "us", "is"))
 
 
 def _is_list(clauses: int, said: int, small: float) -> bool:
@@ -183,8 +204,12 @@ def is_negator(inside: list[Word], i: int) -> bool:
     """Whether word ``i`` negates what follows ("not only" and "no matter" do not)."""
     if inside[i].form not in NEGATORS:
         return inside[i].form in ("fails", "fail", "lacks", "lack") and i + 1 < len(inside)
-    following = inside[i + 1].form if i + 1 < len(inside) else ""
-    return following not in ("only", "just", "matter", "doubt", "sure", "problem", "wonder")
+    if inside[i].form == "no" and i and inside[i - 1].form in _SAYING:
+        return False
+    following = [word.form for word in inside[i + 1 : i + 3]]
+    if following == ["just", "as"]:
+        return True
+    return following[:1] not in [[word] for word in ("only", "just", "matter", "doubt", "sure", "problem", "wonder")]
 
 
 def _mark_denials(sentence: Sentence, before: Sentence | None) -> None:

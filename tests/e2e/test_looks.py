@@ -1,0 +1,117 @@
+"""Every screen is accessible, fits a narrow window, and the report file stands alone."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from superday.bank import open_bank
+from tests.e2e import small_loop
+from tests.e2e.candidate import Candidate
+from tests.e2e.conftest import CHROMIUM, Server
+
+pytestmark = pytest.mark.browser
+ROOT = Path(__file__).parents[2]
+AXE = ROOT / "frontend/node_modules/axe-core/axe.min.js"
+SERIOUS = """async () => (await axe.run()).violations
+  .filter((found) => ["serious", "critical"].includes(found.impact))
+  .map((found) => `${found.id}: ${found.nodes.map((node) => node.target).join(", ")}`)"""
+WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def wrong(page: Page) -> list[str]:
+    """What axe finds serious, in both colour schemes, and screens that a narrow window must scroll sideways."""
+    found: list[str] = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        # Through the browser's debugger: the page's own policy refuses scripts that are not ours.
+        page.evaluate(AXE.read_text())
+        found += [f"{scheme}: {one}" for one in page.evaluate(SERIOUS)]
+    page.set_viewport_size({"width": 400, "height": 800})
+    if (more := page.evaluate(WIDER)) > 0:
+        found.append(f"{more} px too wide at 400 px")
+    page.set_viewport_size({"width": 1200, "height": 900})
+    page.emulate_media(color_scheme="light")
+    return found
+
+
+@pytest.mark.timeout(150)
+def test_every_screen_is_accessible_and_fits_a_narrow_window(page: Page, server: Server) -> None:
+    small_loop.write(
+        server.home, "mixed", ("concept", "sgd-vs-gd", 20), ("derivation", "blr-posterior", 20), ("problem", "pair-sum", 20)
+    )
+    server.stop()
+    server.start()
+    me = Candidate(page, server, open_bank())
+    page.goto("/")
+    found = {"lobby": wrong(page)}
+    me.start("mixed")
+    found["before the round"] = wrong(page)
+    me.begin()
+    page.get_by_role("button", name="Take a hint").click()
+    expect(page.locator(".said.hint")).to_be_visible()
+    found["text"] = wrong(page)
+    while page.locator("textarea.maths").count() == 0:
+        me.answer()
+    found["mathematics"] = wrong(page)
+    while page.locator(".cm-content").count() == 0:
+        me.answer()
+    me.write("def pair_sum(nums, target):\n    return max(nums)\n")
+    page.get_by_role("button", name="Run the examples").click()
+    expect(page.locator("#verdict table")).to_be_visible(timeout=60_000)
+    found["code"] = wrong(page)
+    me.finish_round(me.answer)
+    page.wait_for_url("**/debrief")
+    for summary in page.locator("summary").all():
+        summary.click()
+    found["debrief"] = wrong(page)
+    page.goto("/nowhere")
+    found["error"] = [one for one in wrong(page)]
+    assert {screen: told for screen, told in found.items() if told} == {}
+
+
+@pytest.fixture
+def report(home: Path, tmp_path: Path) -> Path:
+    """The report of a scripted candidate."""
+    small_loop.write(home, "mixed", ("concept", "sgd-vs-gd", 20), ("derivation", "blr-posterior", 20))
+    answers, file = tmp_path / "answers", tmp_path / "report.html"
+    answers.mkdir()
+    bank = open_bank()
+    (answers / "sgd-vs-gd.md").write_text(bank.get("sgd-vs-gd").examples[0].answer)  # type: ignore[union-attr]
+    (answers / "blr-posterior.txt").write_text(bank.get("blr-posterior").solutions[0])  # type: ignore[union-attr]
+    command = [sys.executable, "-m", "superday", "rehearse", "mixed", "--answers", str(answers), "--report", str(file)]
+    subprocess.run(command, check=False, capture_output=True, timeout=60)
+    return file
+
+
+def test_the_report_file_stands_alone(chromium: Browser, report: Path) -> None:
+    page = chromium.new_page()
+    errors: list[str] = []
+    asked: list[str] = []
+    page.on("console", lambda message: errors.append(message.text))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(report.as_uri())
+    assert page.locator("sd-math .katex").count() > 3
+    assert page.locator("sd-math.as-written").count() == 0
+    assert [url for url in asked if not url.startswith("data:")] == [report.as_uri()]
+    assert errors == []
+    page.close()
+
+
+def test_the_report_prints_with_everything_open(chromium: Browser, report: Path, tmp_path: Path) -> None:
+    page = chromium.new_page()
+    page.goto(report.as_uri())
+    answers = page.locator("details")
+    on_screen = page.evaluate(HEIGHTS)
+    page.emulate_media(media="print")
+    in_print = page.evaluate(HEIGHTS)
+    assert answers.count() > 0 and max(on_screen) == 0 and min(in_print) > 0
+    assert page.pdf(path=tmp_path / "report.pdf").startswith(b"%PDF")
+    page.close()
+
+
+HEIGHTS = """() => [...document.querySelectorAll("details > :not(summary)")]
+  .map((one) => one.checkVisibility({ contentVisibilityAuto: true }) ? one.getBoundingClientRect().height : 0)"""
