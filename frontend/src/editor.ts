@@ -1,5 +1,6 @@
 // <sd-editor language>: a code editor over the textarea inside it; the textarea stays the form's field.
-// Tab indents; Escape, then Tab, leaves the editor (the label says so).
+// Tab indents; Escape, then Tab, leaves the editor (the label says so).  The style sheet hides the textarea once there
+// is an editor: attributes that a script sets on it would not survive a swap.
 import { python } from "@codemirror/lang-python";
 import { indentWithTab } from "@codemirror/commands";
 import { indentUnit } from "@codemirror/language";
@@ -34,9 +35,6 @@ class Editor extends HTMLElement {
       }),
     });
     area.addEventListener("restored", () => this.replace(area.value));
-    area.classList.add("under-editor");
-    area.tabIndex = -1;
-    area.setAttribute("aria-hidden", "true");
   }
 
   disconnectedCallback(): void {

@@ -14,7 +14,8 @@ class BadInput(Exception):
         self.says, self.path, self.line, self.way_out = says, path, line, way_out
 
     def __str__(self) -> str:
-        where = "" if self.path is None else f"{self.path}:{self.line or 1}: "
+        line = f"{self.line}:" if self.line else ""
+        where = "" if self.path is None else f"{self.path}:{line} "
         return where + self.says + (f" ({self.way_out})" if self.way_out else "")
 
 

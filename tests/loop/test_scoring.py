@@ -1,4 +1,4 @@
-"""Scores: better is never worth less, what the candidate claims of themselves is worth nothing, and the vote's rules."""
+"""Scores: better is never worth less, what candidates claim of themselves is worth nothing; the rules of the vote."""
 
 from pathlib import Path
 
@@ -9,14 +9,14 @@ from tiny import HIDDEN
 
 from superday.bank import Bank
 from superday.bank.model import Askable, Case, Concept, Interviewer, Loop, PrincipleItem
+from superday.bank.template import write_new
 from superday.findings import Finding, Outcome, Source
-from superday.judge.model import Tests, Verdict
+from superday.judge import model as judged
 from superday.loop import scoring
 from superday.loop.debrief import debrief
-from superday.loop.plan import PlannedRound, PlannedSegment
+from superday.loop.plan import Plan, PlannedRound, PlannedSegment
 from superday.loop.room import Desk
 from superday.loop.state import Asked, RoundState, State, Turn
-from superday.loop.plan import Plan
 
 RANK = {Outcome.CONTRADICTED: 0, Outcome.MISSING: 1, Outcome.UNCLEAR: 1, Outcome.PARTIAL: 2, Outcome.COVERED: 3}
 POINTS = (f"{HIDDEN}unbiased", "noise")
@@ -52,7 +52,7 @@ def test_what_the_candidate_claims_never_counts(
 ) -> None:
     honest = asked_with(dict(zip(POINTS, outcomes, strict=True)))
     claims = [Finding(point, claimed, 1.0, Source.SELF) for point in POINTS]
-    claiming = Asked("alpha", 0, [Turn("main", "?", findings=[*honest.turn.findings or (), *claims])], 0.0)
+    claiming = Asked("alpha", 0, [Turn("main", "?", findings=[*(honest.turn.findings or ()), *claims])], 0.0)
     assert scoring.question(alpha, claiming) == scoring.question(alpha, honest)
     assert scoring.question(alpha, Asked("alpha", 0, [Turn("main", "?", findings=claims)], 0.0)).value == 0
 
@@ -123,26 +123,26 @@ def test_what_superday_failed_to_assess_neither_helps_nor_harms() -> None:
     ("verdict", "passed", "least", "most"),
     [("accepted", 10, 1, 1), ("wrong-answer", 9, 0.3, 0.5), ("wrong-answer", 0, 0, 0), ("forbidden", 9, 0, 0)],
 )
-def test_code_is_worth_what_it_passes(
-    tmp_path: Path, verdict: str, passed: int, least: float, most: float
-) -> None:
-    from superday.bank.template import write_new
-
+def test_code_is_worth_what_it_passes(tmp_path: Path, verdict: str, passed: int, least: float, most: float) -> None:
     write_new(tmp_path, "problem", "total")
     item = Bank([tmp_path]).get("total")
     assert not isinstance(item, Interviewer | Loop | PrincipleItem)
-    said = Verdict("total", verdict, "", Tests(passed, 10))  # type: ignore[arg-type]
+    said = judged.Verdict("total", verdict, "", judged.Tests(passed, 10))  # type: ignore[arg-type]
     value = scoring.question(item, Asked("total", 0, [Turn("main", "?", findings=[])], 0.0, verdict=said)).value
     assert least <= value <= most
 
 
+def _answered(good: float) -> RoundState:
+    outcome = Outcome.COVERED if good else Outcome.MISSING
+    found = [Finding(point, outcome, 0.99, Source.LEXICAL) for point in POINTS]
+    return RoundState(True, asked=[Asked("shop", 0, [Turn("main", "?", "x", findings=found)], 0.0)], ended="done")
+
+
 def _state(plan: Plan, votes: list[float]) -> State:
-    """A finished loop whose rounds (one question each) come out as yes or no."""
-    rounds = []
-    for good in votes:
-        found = [Finding(point, Outcome.COVERED if good else Outcome.MISSING, 0.99, Source.LEXICAL) for point in POINTS]
-        rounds.append(RoundState(True, asked=[Asked("shop", 0, [Turn("main", "?", "x", findings=found)], 0.0)], ended="done"))
-    planned = [PlannedRound(f"r{n}", "R", "design", 10, "warm", [PlannedSegment("s", "S", "case", 10, ["shop"])], n == 0) for n in range(len(votes))]
+    """A finished loop whose rounds, of one question each, come out as yes or no; the first has the bar raiser."""
+    parts = [PlannedSegment("s", "S", "case", 10, ["shop"])]
+    planned = [PlannedRound(f"r{n}", "R", "design", 10, "warm", parts, n == 0) for n in range(len(votes))]
+    rounds = [_answered(good) for good in votes]
     return State(Plan("tiny", "T", 0, plan.bar, planned), False, rounds, finished=True)
 
 

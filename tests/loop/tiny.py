@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from superday.bank import Bank
+from superday.bank.template import write_new
 
 HIDDEN = "hidden-"  # every text that the candidate must not see before the end holds this word
 
@@ -128,8 +129,7 @@ title = "Your work"
 asks = "guide"
 minutes = 10
 """
-CODING = """
-[[rounds]]
+CODING = """[[rounds]]
 id = "coding"
 title = "Coding"
 kind = "coding"
@@ -140,6 +140,7 @@ id = "code"
 title = "Code"
 asks = "problem"
 minutes = 10
+
 """
 PRINCIPLE = """+++
 id = "ownership"
@@ -175,13 +176,11 @@ follow_up_leads = ["Let me stay there.", "One more thing."]
 
 def write_problem(root: Path) -> None:
     """One coding problem: the sum of a list."""
-    from superday.bank.template import write_new
-
     write_new(root, "problem", "total")
 
 
 def write_bank(root: Path, coding: bool = False) -> Path:
-    """The files of the tiny bank; with ``coding`` its loop ends in a round of code."""
+    """The files of the tiny bank; with ``coding`` its loop begins with a round of code."""
     for n, id_ in enumerate(CONCEPTS):
         area = "statistics" if n % 2 else "optimisation"
         write(root, f"concepts/x/{id_}.md", question("concept", id_, f"Question {id_} on SGD?", POINTS, area))
@@ -195,7 +194,7 @@ def write_bank(root: Path, coding: bool = False) -> Path:
     write(root, "interviewers/keen.toml", _interviewer("keen", 0.9, "optimisation = 5.0"))
     if coding:
         write_problem(root)
-    write(root, "loops/tiny.toml", LOOP + (CODING if coding else ""))
+    write(root, "loops/tiny.toml", LOOP.replace("[[rounds]]", CODING + "[[rounds]]", 1) if coding else LOOP)
     return root
 
 

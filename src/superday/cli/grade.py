@@ -99,13 +99,15 @@ def _finding(finding: Finding) -> dict[str, object]:
 
 def _titles(item: AnyItem) -> dict[str, str]:
     """What each point says; a trap's finding is told only where it was stated."""
-    return {p.id: p.says for p in item.points} if isinstance(item, Graded) else {}
+    return {p.id: p.says for p in item.points if p.kind != "trap"} if isinstance(item, Graded) else {}
 
 
 def _tell(assessment: Assessment, titles: dict[str, str]) -> None:
     result = assessment.score
     print(f"{assessment.question}: {result.band}, {result.value:.2f} ({result.low:.2f} to {result.high:.2f})")
     for finding in assessment.findings:
+        if finding.point not in titles and finding.outcome is Outcome.MISSING:
+            continue  # a trap that was not stated
         print(f"\n{finding.outcome:<13} {finding.point}  ({finding.confidence:.0%} sure)")
         if finding.point in titles:
             print(show.paragraph(titles[finding.point], "    "))

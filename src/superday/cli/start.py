@@ -108,8 +108,10 @@ class Terminal:
     def _open_round(self, view: View) -> None:
         print(f"\n=== Round {view.round_number} of {len(view.rounds)}: {view.round_title} ({view.round_minutes} min)")
         print(f"You meet: {view.interviewer}. Parts: {'; '.join(view.segments)}.")
-        input("Enter begins; the clock runs from then. ")
-        self._room.begin()
+        if input("Enter begins; the clock runs from then. (`stop` ends the loop here.) ").strip() == "stop":
+            self._try(self._room.stop)
+        else:
+            self._room.begin()
 
     def _answer(self, view: View) -> None:
         last = len(view.talk) - 1 - [line.kind == "question" for line in view.talk][::-1].index(True)

@@ -272,7 +272,7 @@ def _strengths(rounds: Sequence[RoundDebrief]) -> list[Pointer]:
     """Points that were volunteered, with the best evidence, from different questions first."""
     good = [
         (
-            view.weight * (2 if view.kind == "must" else 1) * view.finding.confidence * question.score.value,
+            _weight(view) * view.finding.confidence * question.score.value,
             view,
             question,
         )
@@ -285,10 +285,10 @@ def _strengths(rounds: Sequence[RoundDebrief]) -> list[Pointer]:
 
 
 def _revise(rounds: Sequence[RoundDebrief]) -> list[Pointer]:
-    """What costs most: weight of what was missed or wrong, wrong before missing before unclear."""
+    """What costs most: wrong before missing before unclear, by weight and by how far and long its question fell."""
     loss = {Outcome.CONTRADICTED: 1.3, Outcome.MISSING: 1.0, Outcome.PARTIAL: 0.5, Outcome.UNCLEAR: 0.4}
     bad = [
-        (loss[view.finding.outcome] * view.weight * (2 if view.kind == "must" else 1), view, question)
+        (loss[view.finding.outcome] * _weight(view) * (1 - question.score.value) * question.minutes, view, question)
         for question in _questions(rounds)
         for view in question.points
         if view.finding.outcome in loss
@@ -299,6 +299,10 @@ def _revise(rounds: Sequence[RoundDebrief]) -> list[Pointer]:
     ]
     found = [(view.says, question, _lost(view.finding)) for _, view, question in ranked]
     return _pick([*found[:REVISE_FIRST], *skipped, *found[REVISE_FIRST:]], REVISE_FIRST)
+
+
+def _weight(view: PointView) -> float:
+    return view.weight * (2 if view.kind == "must" else 1)
 
 
 def _questions(rounds: Sequence[RoundDebrief]) -> list[QuestionView]:

@@ -131,7 +131,7 @@ class RoundEnded(Event, frozen=True):
 
 
 class LoopEnded(Event, frozen=True):
-    """The last round is over: the debrief may be read."""
+    """The last round is over, or the candidate went no further: the debrief may be read."""
 
 
 AnyEvent = (

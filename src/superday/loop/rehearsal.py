@@ -119,6 +119,11 @@ class Rehearsal:
             self._since = self._clock()
             return self._append(room.resume(self.state))
 
+    def stop(self) -> State:
+        """End the loop here; the rounds to come do not take place."""
+        with self._lock:
+            return self._append(room.stop(self.state))
+
     def run(self, code: str, kind: str, progress: Progress | None = None) -> Verdict:
         """Judge code on the visible cases (``run``) or all of them (``submit``) without ending the question."""
         item = self.item()

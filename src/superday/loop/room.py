@@ -33,6 +33,13 @@ def begin(state: State, desk: Desk) -> list[e.AnyEvent]:
     return _settle(state, desk, [e.RoundBegan(interviewer.introduction(_who(state, desk)))])
 
 
+def stop(state: State) -> list[e.AnyEvent]:
+    """The candidate ends the loop between two rounds; the rounds to come do not take place."""
+    if state.finished or state.phase != "before-round" or state.current == 0:
+        raise NotNow("a loop can be ended between two rounds, after the first")
+    return [e.LoopEnded()]
+
+
 def pass_time(state: State, desk: Desk, seconds: float, draft: str = "") -> list[e.AnyEvent]:
     """So much time went by; when a box closes, ``draft`` is taken as the answer as it stands (A6).
 

@@ -15,7 +15,8 @@ _IGNORANCE = re.compile(
 )
 _LAID_WORDS = 10  # words that make a run; a short sentence may well be all key terms
 _LONGEST_KEY = 6
-_LOOSE = 0.15
+_SMALL = 0.3  # the share of small words from which it is a sentence, whatever its terms
+_LOOSE = 0.25  # the least share of other words in a sentence; spoken ones have more
 _LOST_WORDS = 12  # an "I don't know" with more words of content than this also says something
 
 
@@ -46,7 +47,7 @@ def repeats(question: frozenset[str], said: list[Sentence]) -> bool:
 
 def only_terms(keys: frozenset[tuple[str, ...]], said: list[Word]) -> bool:
     """Whether a longer run of words is laid with key terms end to end, with no sentence around them."""
-    if len(said) < _LAID_WORDS:
+    if len(said) < _LAID_WORDS or sum(word.is_function for word in said) > _SMALL * len(said):
         return False
     stems, i, loose = [word.stem for word in said], 0, 0
     while i < len(stems):

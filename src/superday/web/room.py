@@ -29,6 +29,7 @@ MOVES: dict[str, Move] = {
     "skip": lambda room, text: room.skip(),
     "pause": lambda room, text: room.pause(),
     "resume": lambda room, text: room.resume(),
+    "stop": lambda room, text: room.stop(),
 }
 
 

@@ -1,0 +1,3 @@
+def kth_largest(nums: list[int], k: int) -> int:
+    s = sorted(set(nums), reverse=True)
+    return s[k - 1]

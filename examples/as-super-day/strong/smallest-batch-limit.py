@@ -1,0 +1,24 @@
+def smallest_limit(lengths, batches):
+    if not lengths:
+        return 0
+
+    def batches_needed(limit):
+        # fill each batch as far as it goes; closing earlier can never save one
+        count, room = 1, limit
+        for tokens in lengths:
+            if tokens > room:
+                count += 1
+                room = limit
+            room -= tokens
+        return count
+
+    # `bad` is never enough, `good` always is; the answer is where it flips
+    good = sum(lengths)
+    bad = max(max(lengths), -(-good // batches)) - 1
+    while good - bad > 1:
+        middle = (good + bad) // 2
+        if batches_needed(middle) <= batches:
+            good = middle
+        else:
+            bad = middle
+    return good
