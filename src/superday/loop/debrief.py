@@ -16,6 +16,7 @@ from superday.loop.plan import PlannedRound
 from superday.loop.room import Desk
 from superday.loop.scoring import Scored
 from superday.loop.state import Asked, Clarification, RoundState, State, Turn
+from superday.stories.scoring import MUSTS, PRINCIPLE, WEIGHTS
 
 REVISE_FIRST = 5
 STRENGTHS = 5
@@ -219,8 +220,9 @@ def describe(item: Askable) -> dict[str, tuple[str, str, float]]:
         points |= {target.name: (f"reaches {target.name}", "must", 4.0) for target in item.targets}
         points |= {step.id: (step.says, "good", 1.0) for step in item.checkpoints}
     if isinstance(item, Behavioural):
-        points |= {part: (says, "good", 1.0) for part, says in _PARTS.items()}
-        points |= {f"principle-{one}": (f"shows {one.replace('-', ' ')}", "must", 2.0) for one in item.principles}
+        kinds = {part: "must" if part in MUSTS else "good" for part in _PARTS}
+        points |= {part: (says, kinds[part], WEIGHTS[part]) for part, says in _PARTS.items()}
+        points |= {f"principle-{one}": (f"shows {one.replace('-', ' ')}", "good", PRINCIPLE) for one in item.principles}
     return points
 
 
