@@ -56,7 +56,7 @@ def test_a_behavioural_question_is_graded_as_a_story(tmp_path, capsys):
 
 @pytest.mark.parametrize(
     ("answer", "says"),
-    [(b"fine\nthen \xff\xfe", "not UTF-8"), (b"word " * 210_000, "longer than 1 MB")],
+    [(b"fine\nthen \xff\xfe", "not UTF-8"), (b"word " * 210_000, "longer than 1,000,000 bytes")],
     ids=["binary", "too long"],
 )
 def test_a_file_that_is_no_answer_is_refused_in_one_line(tmp_path, capsys, answer, says):

@@ -99,7 +99,8 @@ def look(wanted: ReadyPoint, window: Window, in_context: bool = False) -> Sight:
     )
     fresh = any(f for group in found for f, h in group if not h.denied)
     denied = any(group and not ok for group, ok in zip(found, agreeing, strict=True))
-    recall = _best_recall(wanted, window)
+    complete = bool(found) and shown == len(found) and not denied
+    recall = _best_recall(wanted, window, complete)
     return Sight(
         terms=shown / len(found) if found else 0.0,
         fresh=fresh,
@@ -140,15 +141,17 @@ def _hits_in(group: Group, sentence: Sentence) -> list[tuple[bool, Hit]]:
     return known
 
 
-def _best_recall(wanted: ReadyPoint, window: Window) -> Recall:
-    recalls = (_recall(wording, window) for wording in wanted.wordings)
+def _best_recall(wanted: ReadyPoint, window: Window, complete: bool) -> Recall:
+    """Where all key terms are said as they are meant, only they can turn the sense, and no word beside them."""
+    telling = wanted.stems if complete else None
+    recalls = (_recall(wording, window, telling) for wording in wanted.wordings)
     return max(recalls, key=lambda recall: recall.wording, default=Recall(0.0, 0.0, False))
 
 
-def _recall(wording: Wording, window: Window) -> Recall:
+def _recall(wording: Wording, window: Window, telling: frozenset[str] | None) -> Recall:
     said = wording.weights.keys() & window.said
     agree = {stem for stem in said if (stem in wording.denied) in window.senses(stem)}
-    oppose = said - agree
+    oppose = said - agree if telling is None else (said - agree) & telling
     lost = sum(wording.weights[stem] for stem in oppose)
     balance = sum(wording.weights[stem] for stem in agree) - lost
     share = max(0.0, balance) / wording.total

@@ -50,11 +50,12 @@ Group = tuple[Term, ...]
 
 @dataclass(frozen=True, slots=True)
 class ReadyPoint:
-    """A point with its wordings and groups ready to be looked for."""
+    """A point with its wordings and groups ready to be looked for; ``stems`` are those of its terms."""
 
     point: Point
     wordings: tuple[Wording, ...]
     groups: tuple[Group, ...]
+    stems: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,9 @@ def _ready_point(point: Point, asked: frozenset[str], weights: dict[str, float])
     said = [point.says, *point.wordings]
     given = LIGHT if point.kind == "trap" else asked | LIGHT
     wordings = tuple(w for w in (_wording(text, given, weights) for text in said) if w.total)
-    return ReadyPoint(point, wordings, tuple(_group(group, said, asked) for group in point.terms if group))
+    groups = tuple(_group(group, said, asked) for group in point.terms if group)
+    stems = frozenset(stem for group in groups for term in group for stem in term.phrase.stems)
+    return ReadyPoint(point, wordings, groups, stems)
 
 
 def _wording(text: str, given: frozenset[str], weights: dict[str, float]) -> Wording:
