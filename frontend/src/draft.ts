@@ -12,13 +12,15 @@ const PAUSE = 400; // milliseconds without a key before the server is told
 
 class Draft extends HTMLElement {
   private version = 0;
+  private unsaved: Kept | null = null;
   private taking = false;
   private timer = 0;
   private saving: Promise<void> = Promise.resolve();
 
   connectedCallback(): void {
     this.version = Number(this.getAttribute("version"));
-    if (this.take(this.read())) this.later();
+    const kept = this.read();
+    if (this.take(kept)) this.later(kept);
     this.area.addEventListener("input", this.typed);
     window.addEventListener("pagehide", this.now);
     window.addEventListener("storage", this.elsewhere);
@@ -44,7 +46,7 @@ class Draft extends HTMLElement {
     this.version = Math.max(this.version + 1, Date.now());
     const kept: Kept = { version: this.version, text: this.area.value };
     localStorage.setItem(this.key, JSON.stringify(kept));
-    this.later();
+    this.later(kept);
   };
 
   private elsewhere = (event: StorageEvent): void => {
@@ -62,13 +64,14 @@ class Draft extends HTMLElement {
     return true;
   }
 
-  private later(): void {
+  private later(kept: Kept | null): void {
+    this.unsaved = kept;
     window.clearTimeout(this.timer);
     this.timer = window.setTimeout(this.now, PAUSE);
   }
 
   private now = (): void => {
-    const kept = this.read();
+    const kept = this.unsaved;
     if (kept) this.saving = this.saving.then(() => this.send(kept));
   };
 
@@ -95,6 +98,7 @@ class Draft extends HTMLElement {
 
   // What the server has need not be kept in the browser as well; what it has newer, of another window, is shown.
   private saved(there: Kept, sent: Kept): void {
+    if (this.unsaved?.version === sent.version) this.unsaved = null;
     if ((this.read()?.version ?? 0) <= sent.version) localStorage.removeItem(this.key);
     this.take(there);
   }

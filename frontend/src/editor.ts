@@ -4,9 +4,23 @@
 import { python } from "@codemirror/lang-python";
 import { indentWithTab } from "@codemirror/commands";
 import { indentUnit } from "@codemirror/language";
-import { EditorState } from "@codemirror/state";
+import { EditorState, Prec } from "@codemirror/state";
 import { basicSetup, EditorView } from "codemirror";
 import { keymap } from "@codemirror/view";
+
+const LEAVING = 2000; // milliseconds after Escape in which Tab leaves
+// Before all other keys: Escape may also close a list of completions, and must not be needed twice for that.
+const escape = Prec.highest(
+  keymap.of([
+    {
+      key: "Escape",
+      run: (view) => {
+        view.setTabFocusMode(LEAVING);
+        return false;
+      },
+    },
+  ]),
+);
 
 class Editor extends HTMLElement {
   private view: EditorView | null = null;
@@ -21,6 +35,7 @@ class Editor extends HTMLElement {
         doc: area.value,
         extensions: [
           basicSetup,
+          escape,
           keymap.of([indentWithTab]),
           indentUnit.of("    "),
           this.getAttribute("language") === "python" ? python() : [],

@@ -67,7 +67,9 @@ class Server:
         command = [sys.executable, "-m", "superday", "serve", "--port", str(self.port), "--no-browser"]
         environment = {**os.environ, "SUPERDAY_HOME": str(self.home)}
         began = time.monotonic()
-        self._process = subprocess.Popen(command, env=environment, text=True, stderr=subprocess.PIPE, stdout=subprocess.PIPE)
+        self._process = subprocess.Popen(
+            command, env=environment, text=True, stderr=subprocess.PIPE, stdout=subprocess.PIPE
+        )
         while not self._answers():
             assert self._process.poll() is None, self._process.communicate()
             assert time.monotonic() - began < 30, "the server does not answer"
@@ -132,7 +134,9 @@ class Watch:
 
     def unexpected(self) -> list[str]:
         """Errors, but for the requests that a stopped server could not answer, or a new token refused."""
-        absent = re.compile(r"ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|INCOMPLETE_CHUNKED|status of 403")
+        absent = re.compile(
+            r"ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|INCOMPLETE_CHUNKED|status of 403"
+        )
         return [error for error in self.errors if not absent.search(error)]
 
 

@@ -30,7 +30,9 @@ def write(home: Path, id_: str, *segments: tuple[str, str, int]) -> None:
     """A loop of one round; a segment is what it asks, the question, and its minutes."""
     text = HEAD.format(id=id_) + ROUND.format(id="only", title="Only", minutes=sum(minutes for *_, minutes in segments))
     for number, (asks, question, minutes) in enumerate(segments):
-        text += SEGMENT.format(id=f"part-{number}", title=f"Part {number}", asks=asks, question=question, minutes=minutes)
+        text += SEGMENT.format(
+            id=f"part-{number}", title=f"Part {number}", asks=asks, question=question, minutes=minutes
+        )
     folder = home / "bank/loops"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / f"{id_}.toml").write_text(text)

@@ -45,7 +45,11 @@ def wrong(page: Page) -> list[str]:
 @pytest.mark.timeout(150)
 def test_every_screen_is_accessible_and_fits_a_narrow_window(page: Page, server: Server) -> None:
     small_loop.write(
-        server.home, "mixed", ("concept", "sgd-vs-gd", 20), ("derivation", "blr-posterior", 20), ("problem", "pair-sum", 20)
+        server.home,
+        "mixed",
+        ("concept", "sgd-vs-gd", 20),
+        ("derivation", "blr-posterior", 20),
+        ("problem", "pair-sum", 20),
     )
     server.stop()
     server.start()

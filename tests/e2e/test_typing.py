@@ -17,7 +17,11 @@ pytestmark = pytest.mark.browser
 def me(page: Page, server: Server) -> Candidate:
     """Somebody in a loop with a concept, a derivation and a problem, before its round."""
     small_loop.write(
-        server.home, "mixed", ("concept", "sgd-vs-gd", 20), ("derivation", "softmax-jacobian", 20), ("problem", "pair-sum", 20)
+        server.home,
+        "mixed",
+        ("concept", "sgd-vs-gd", 20),
+        ("derivation", "softmax-jacobian", 20),
+        ("problem", "pair-sum", 20),
     )
     server.stop()
     server.start()
@@ -126,6 +130,7 @@ def test_tab_indents_in_the_editor_and_escape_then_tab_leaves_it(me: Candidate) 
     keys.type("x")
     expect(me.box()).to_have_value("    x")
     expect(me.page.locator(".cm-content")).to_be_focused()
+    me.page.wait_for_timeout(300)  # no hand is faster
     keys.press("Escape")
     keys.press("Tab")
     assert name(me) == "Run the examples"
@@ -136,7 +141,9 @@ def test_tab_indents_in_the_editor_and_escape_then_tab_leaves_it(me: Candidate) 
 
 def name(me: Candidate) -> str:
     """What has the focus: its text, or its id."""
-    found: str = me.page.evaluate("() => { const on = document.activeElement; return on.innerText || on.id || on.tagName; }")
+    found: str = me.page.evaluate(
+        "() => { const on = document.activeElement; return on.innerText || on.id || on.tagName; }"
+    )
     return found.strip()
 
 

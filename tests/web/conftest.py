@@ -148,7 +148,9 @@ class Visitor:
     def keep(self, slot: str, text: str, version: int) -> dict[str, object]:
         """Save a draft."""
         sent = self.client.put(
-            f"{self.at}/drafts/{slot}", json={"version": version, "text": text}, headers={"X-Superday-Token": self.token}
+            f"{self.at}/drafts/{slot}",
+            json={"version": version, "text": text},
+            headers={"X-Superday-Token": self.token},
         )
         assert sent.status_code == 200, sent.text
         kept: dict[str, object] = sent.json()

@@ -231,7 +231,8 @@ def test_a_move_that_does_not_exist_is_not_found(visitor: Visitor) -> None:
 
 
 @pytest.mark.parametrize(
-    "form", [{}, {"loop": "smal"}, {"loop": "small", "seed": "--5"}, {"loop": "small", "seed": "²"}]
+    "form",
+    [{}, {"loop": "smal"}, {"loop": "small", "seed": "--5"}, {"loop": "small", "seed": "²"}]
     + [{"loop": "small", "seed": "9" * 40}, {"loop": "small", "interviewer": "nobody"}, {"loop": "pair-sum"}],
 )
 def test_a_loop_that_cannot_begin_says_why(client: TestClient, form: dict[str, str]) -> None:

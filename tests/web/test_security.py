@@ -60,7 +60,9 @@ def paused(visitor: Visitor) -> Visitor:
 
 def everything(client: TestClient) -> dict[str, list[tuple[object, ...]]]:
     with client.app.state.engine.connect() as connection:  # type: ignore[attr-defined]
-        return {table.name: [tuple(row) for row in connection.execute(select(table))] for table in METADATA.sorted_tables}
+        return {
+            table.name: [tuple(row) for row in connection.execute(select(table))] for table in METADATA.sorted_tables
+        }
 
 
 def fill(path: str, visitor: Visitor) -> str:

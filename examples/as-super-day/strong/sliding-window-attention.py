@@ -8,14 +8,14 @@ def local_attention(q, k, v, window):
     w = min(window, n - 1)
     B = max(w, 16)
     scale = d ** -0.5
-    out = torch.empty_like(v)
-    for start in range(0, n, B):
-        stop = min(start + B, n)
-        left, right = max(0, start - w), min(n, stop + w)
-        s = (q[:, :, start:stop] * scale) @ k[:, :, left:right].transpose(-1, -2)
-        rows = torch.arange(start, stop, device=q.device).unsqueeze(1)
+    result = torch.empty_like(v)
+    for first in range(0, n, B):
+        last = min(first + B, n)
+        left, right = max(0, first - w), min(n, last + w)
+        s = (q[:, :, first:last] * scale) @ k[:, :, left:right].transpose(-1, -2)
+        rows = torch.arange(first, last, device=q.device).unsqueeze(1)
         cols = torch.arange(left, right, device=q.device).unsqueeze(0)
         s = s.masked_fill((rows - cols).abs() > w, float("-inf"))
         # every row sees at least itself, so no row is all -inf; softmax subtracts the max
-        out[:, :, start:stop] = torch.softmax(s, dim=-1) @ v[:, :, left:right]
-    return out
+        result[:, :, first:last] = torch.softmax(s, dim=-1) @ v[:, :, left:right]
+    return result

@@ -3,7 +3,7 @@ def smallest_limit(lengths, batches):
         return 0
 
     def batches_needed(limit):
-        # fill each batch as far as it goes; closing earlier can never save one
+        # greedy: go on until the next document does not fit
         count, room = 1, limit
         for tokens in lengths:
             if tokens > room:

@@ -48,7 +48,9 @@ def _inside(folder: Path, kind: str) -> Iterator[Path | Mistake]:
         yield Mistake(folder, 1, f"cannot be looked into: {error.strerror}", "check its permissions")
         return
     for entry in entries:
-        if entry.is_symlink():
+        if entry.name != (printable := entry.name.encode(errors="replace").decode()):
+            yield Mistake(entry.with_name(printable), 1, "has a name that is not UTF-8", "rename it")
+        elif entry.is_symlink():
             yield _link(entry)
         elif kind == "problem":
             if entry.is_dir():

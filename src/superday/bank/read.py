@@ -25,8 +25,8 @@ from superday.bank.model import (
     ProblemItem,
 )
 
-LARGEST = 1_000_000  # bytes: no question is longer, and a mistaken 50 MB file must not be read
-DEEPEST = 20  # dots in a key: no item nests so deep, and the parser's time grows with their square
+LARGEST = 300_000  # bytes: no question is a tenth as long, and a mistaken 50 MB file must not be read
+DEEPEST = 20  # dots in a key, or brackets open at once: no item nests so deep, and parsing takes their square
 LONGEST_MESSAGE = 300  # characters: a parser may quote the whole file
 
 CLASSES: dict[str, type[AnyItem]] = {

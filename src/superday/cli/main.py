@@ -54,17 +54,16 @@ def entry(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(given: list[str]) -> int:
-    verb = next((word for word in given if not word.startswith("-")), None)
-    if verb is None and not {"-h", "--help", "--version"} & set(given):
-        given, verb = ["serve", *given], "serve"
-    parser = _parser(verb)
+    if not given or (given[0].startswith("-") and given[0] not in ("-h", "--help", "--version")):
+        given = ["serve", *given]
+    parser = _parser(given[0])
     parsed = parser.parse_args(given)
     module = importlib.import_module(f"superday.cli.{parsed.verb}")
     status: int = module.run(parsed)
     return status
 
 
-def _parser(verb: str | None) -> argparse.ArgumentParser:
+def _parser(verb: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="superday",
         description="Rehearse the whole machine-learning interview loop on your own machine, graded honestly.",

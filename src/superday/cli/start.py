@@ -5,6 +5,7 @@ colon is a command.  What is typed is kept as a draft line by line, so that noth
 """
 
 import argparse
+import contextlib
 import random
 import sys
 import threading
@@ -20,7 +21,7 @@ from superday.home import home
 from superday.loop.rehearsal import Rehearsal, sessions
 from superday.loop.room import NotNow
 from superday.loop.view import View, slot
-from superday.store import Drafts, open_database
+from superday.store import Conflict, Drafts, open_database
 
 HELP = "go through a loop in the terminal"
 
@@ -80,6 +81,11 @@ class Terminal:
         except (Quit, EOFError):
             print("\nLeft. `superday start --continue` goes on from here.")
             return 0
+        except Conflict as conflict:
+            way_out = "`superday start --continue` goes on from there"
+            raise BadInput(
+                "this loop has gone on elsewhere, in another window or terminal", way_out=way_out
+            ) from conflict
         finally:
             over.set()
         result = self._room.debrief()
@@ -90,8 +96,9 @@ class Terminal:
     def _keep_time(self, over: threading.Event) -> None:
         """Count the time while the candidate types: a warning does not wait for the next line."""
         while not over.wait(TICK):
-            self._room.tick()
-            self._warn()
+            with contextlib.suppress(Conflict):  # the next line typed meets it, and tells
+                self._room.tick()
+                self._warn()
 
     def _turn(self) -> None:
         view = self._room.view()

@@ -18,7 +18,7 @@ from superday.bank.model import (
     ProblemItem,
     Question,
 )
-from superday.findings import Finding, Outcome
+from superday.findings import Finding, Outcome, Source
 from superday.loop.events import FollowedUp, TurnKind
 from superday.loop.state import Asked, State
 from superday.rubric.model import Point
@@ -47,8 +47,9 @@ def acknowledgement(who: Interviewer, state: State) -> str:
 
 
 def known(asked: Asked) -> list[Finding]:
-    """All that is known of a question's points, over its turns."""
-    return rubric.merge(finding for turn in asked.turns for finding in turn.findings or ())
+    """All that is known of a question's points, over its turns; what candidates say of themselves is not known."""
+    found = (finding for turn in asked.turns for finding in turn.findings or ())
+    return rubric.merge(finding for finding in found if finding.source != Source.SELF)
 
 
 def next_move(state: State, item: Askable, who: Interviewer, upcoming: Sequence[Question]) -> FollowedUp | None:

@@ -42,8 +42,6 @@ class Rehearsal:
         if self._log.session(id) is None:
             raise BadInput(f"there is no rehearsal `{id}`", way_out="the lobby lists those that there are")
         recorded = self._log.events(id)
-        if not recorded:
-            raise BadInput(f"the rehearsal `{id}` never began", way_out="start another")
         self._seq = recorded[-1].seq
         self.state: State = replay(e.decode(one.body) for one in recorded)
         self._lock = RLock()
@@ -67,9 +65,8 @@ class Rehearsal:
         log = EventLog(engine)
         plan = make_plan(chosen, bank, set() if scripted else log.asked(), seed, interviewer)
         id_ = new_id()
-        log.create(id_, loop, time.time())
         first = e.encode(e.Started(plan, scripted))
-        log.append(id_, 0, [first], time.time(), status=_status(None, scripted), place="not begun")
+        log.create(id_, loop, time.time(), first, status=_status(None, scripted), place="not begun")
         return cls(engine, bank, id_, clock)
 
     def desk(self, id: str) -> "Askable | Interviewer":  # noqa: A002

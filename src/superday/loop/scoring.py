@@ -13,7 +13,7 @@ import msgspec
 
 from superday import rubric, stories
 from superday.bank.model import Askable, Behavioural, DerivationItem, Graded, ProblemItem
-from superday.findings import Finding, Outcome, Source
+from superday.findings import Finding, Outcome
 from superday.judge.model import Verdict
 from superday.loop.interviewer import known
 from superday.loop.plan import PlannedRound
@@ -52,7 +52,7 @@ def question(item: Askable, asked: Asked) -> Scored:
 
 
 def _base(item: Askable, asked: Asked) -> Scored:
-    found = [one for one in known(asked) if one.source != Source.SELF]
+    found = known(asked)
     if isinstance(item, ProblemItem):
         return _with_words(_code(asked.verdict), CODE_SHARE, item, asked, found)
     if isinstance(item, DerivationItem):

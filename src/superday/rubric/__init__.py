@@ -5,11 +5,15 @@ findings, ``score`` them, ask what was ``missed``.  ``match_facts`` answers clar
 rubric.  Everything here is pure.  How and why: docs/grading.md.
 """
 
-from superday.rubric.asked import match_facts, reveals
-from superday.rubric.grading import grade, grade_follow_up, grade_what_if
-from superday.rubric.probes import grade_probe
-from superday.rubric.proving import prove
-from superday.rubric.scoring import Score, band_of, merge, missed, score
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from superday.rubric.asked import match_facts, reveals
+    from superday.rubric.grading import grade, grade_follow_up, grade_what_if
+    from superday.rubric.probes import grade_probe
+    from superday.rubric.proving import prove
+    from superday.rubric.scoring import Score, band_of, merge, missed, score
 
 __all__ = [
     "Score",
@@ -25,3 +29,16 @@ __all__ = [
     "reveals",
     "score",
 ]
+
+# Loaded when asked for: whoever lists the bank needs the shape of a rubric (model) and nothing else.
+_HOME = {
+    "Score": "scoring", "band_of": "scoring", "merge": "scoring", "missed": "scoring", "score": "scoring",
+    "grade": "grading", "grade_follow_up": "grading", "grade_what_if": "grading", "grade_probe": "probes",
+    "match_facts": "asked", "reveals": "asked", "prove": "proving",
+}  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)

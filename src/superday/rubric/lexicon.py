@@ -22,7 +22,7 @@ NEGATORS = word_set("not no never nor neither without cannot nothing none hardly
 BARE_NEGATIVES = word_set(
     "dont doesnt didnt isnt arent wasnt werent wont wouldnt cant couldnt shouldnt havent hasnt hadnt"
 )
-# Verbs as they stand after a subject: "boosting reduces", "forests average".  Those that are as often nouns are not here.
+# Verbs as they stand after a subject: "boosting reduces", "forests average"; not those that are as often nouns.
 ACTIONS = word_set(
     """reduces increases decreases lowers raises improves makes gives takes uses needs keeps shows means depends grows
     shrinks averages builds learns adds helps hurts underfits overfits computes memorises mixes predicts approaches

@@ -6,6 +6,7 @@ is said in sentences.  Knows nothing of points.
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from superday.rubric.lexicon import ACTIONS, NEGATORS, word_set
@@ -162,7 +163,7 @@ def _is_structured(sentence: Sentence) -> bool:
 
 def _has_subject_and_verb(clause: list[Word]) -> bool:
     """A verb that agrees with the word before it: "boosting reduces", "simple models underfit"."""
-    pairs = zip(clause, clause[1:], strict=False)
+    pairs = pairwise(clause)
     return len(clause) > 2 and any(
         verb.stem in _ACTIONS
         and not verb.form.endswith(("ing", "ed", "er", "ion"))

@@ -24,9 +24,10 @@ def open_database(folder: Path) -> Engine:
     path = folder / NAME
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path.touch(mode=0o600)  # SQLite gives its -wal and -shm files the same mode
         engine = _engine(path)
         _bring_up(engine, path)
-    except (PermissionError, NotADirectoryError, FileExistsError) as error:
+    except OSError as error:
         raise CannotDo(f"cannot write in {folder} ({error.strerror}); set SUPERDAY_HOME to a folder you own") from error
     except OperationalError as error:
         raise CannotDo(f"cannot open {path} ({error.orig}); set SUPERDAY_HOME to a folder you own") from error
@@ -66,7 +67,6 @@ def _bring_up(engine: Engine, path: Path) -> None:
     from superday.store.migrate import migrate
 
     migrate(engine)
-    path.chmod(0o600)
 
 
 def _version(engine: Engine) -> str | None:

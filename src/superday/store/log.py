@@ -39,11 +39,12 @@ class EventLog:
     def __init__(self, engine: Engine):
         self._engine = engine
 
-    def create(self, id: str, loop: str, at: float) -> None:  # noqa: A002
-        """A new session without events."""
-        row = {"id": id, "loop": loop, "started_at": at, "status": "open", "place": "", "changed_at": at}
+    def create(self, id: str, loop: str, at: float, body: str, *, status: str, place: str) -> None:  # noqa: A002
+        """A new session with its first event, in one transaction: no session is ever without events."""
+        row = {"id": id, "loop": loop, "started_at": at, "status": status, "place": place, "changed_at": at}
         with self._engine.begin() as connection:
             connection.execute(insert(SESSIONS).values(row))
+            connection.execute(insert(EVENTS).values(session=id, seq=1, at=at, body=body))
 
     def append(
         self,

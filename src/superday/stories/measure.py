@@ -6,10 +6,23 @@ from typing import Literal
 from superday.rubric.figures import Figure, figures
 
 _CHANGE = re.compile(
-    r"\bfrom\b.{1,60}\bto\b|\b(?:percent|per cent|percentage points?|twice|doubled|tripled|halved|half|fold|instead of"
-    r"|times (?:faster|fewer|more|less|cheaper|smaller)|compared (?:to|with)|against|than|baseline|down to|up to)\b"
-    r"|\b(?:fell|dropped|rose|grew|went|cut|reduced|improved|increased|decreased|down|up|shrank|gained|saved|lower|higher"
+    r"\bfrom\b.{1,60}\bto\b|\b(?:percent|per cent|percentage points?|twice|doubled|tripled|halved|half|fold"
+    r"|instead of"
+    r"|times (?:faster|fewer|more|less|cheaper|smaller)|compared (?:to|with)|against|than|baseline|down to|up to"
+    r"|within|used to|had been|up from|out of"
+    r"|where it (?:took|was|had))\b|\b\d[\d.,]* to \d|\b(?:lost|gained|cost us) (?:\w+ )?\d|\b(?:drop|dropped"
+    r"|rise|rose|gain|lift|improvement) of\b"
+    r"|\b(?:fell|dropped|rose|grew|went|cut|reduced|improved|increased|decreased|down|up|shrank|gained|saved"
+    r"|lower|higher"
     r"|better|faster|slower|cheaper|it|them|time|cost|costs|error|errors|rate) by (?:\w+ )?[\d\w]+|%|\d\s?x\b",
+    re.IGNORECASE,
+)
+_SPELLED = re.compile(
+    r"\b(?:doubled|tripled|halved|quadrupled|(?:down|up) to (?:none|zero|nothing)|(?:a|one|two) (?:third|quarter"
+    r"|fifth"
+    r"|tenth|half|thirds|quarters) (?:of (?:the|its|our|what)|less|more|fewer)|by (?:a |one )?(?:half|third"
+    r"|quarter|fifth|tenth)"
+    r"|half of (?:the|what|its)|(?:twice|half) as (?:many|much|fast|long))\b",
     re.IGNORECASE,
 )
 _CALENDAR = re.compile(r"^(19|20)\d\d$")
@@ -17,7 +30,7 @@ _CALENDAR = re.compile(r"^(19|20)\d\d$")
 
 def measured(text: str) -> Literal["compared", "figure", "none"]:
     """``compared`` for a figure with a baseline or a change, ``figure`` for a bare one, ``none`` without."""
-    if re.search(r"\b(doubled|tripled|halved|quadrupled)\b", text, re.IGNORECASE):
+    if _SPELLED.search(text):
         return "compared"
     told = [f for f in figures(text) if _counts(f, text)]
     if not told:

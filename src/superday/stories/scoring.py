@@ -18,6 +18,9 @@ WEIGHTS: dict[str, float] = {
 MUSTS = ("action", "result", "number", "ownership")
 NOT_YOURS = 0.57  # the most that a story scores in which nothing shows that it is the teller's own
 PRINCIPLE = 1.5  # the weight of all principles together
+THIN = 0.57  # the most that a story of few deeds scores whose result has no number
+UNHEARD = 0.5  # the part of its weight that a principle without a cue keeps: silence is weak evidence
+ASKS_PRINCIPLE = "What made you do it that way, when others would have left it or done it differently?"
 BUILT_IN: dict[Part, str] = {
     "situation": "Set the scene for me: where was this, when, and who was involved?",
     "task": "What exactly was yours to reach, and by when?",
@@ -33,16 +36,31 @@ BUILT_IN: dict[Part, str] = {
 def score(findings: Iterable[Finding]) -> Score:
     """The score of a story: its parts weigh as in ``WEIGHTS``, its principles share ``PRINCIPLE``."""
     known = merge(findings)
-    principles = [f.point for f in known if f.point.startswith("principle-")]
+    principles = [f for f in known if _is_principle(f)]
     points = [_point(part, weight) for part, weight in WEIGHTS.items()]
-    points += [_point(name, PRINCIPLE / len(principles)) for name in principles]
+    points += [_point(f.point, PRINCIPLE / len(principles) * _heard(f)) for f in principles]
     if not any(f.outcome in (Outcome.COVERED, Outcome.PARTIAL) for f in known):
         return Score(0.0, 0.0, 0.0, "none")
-    result = score_points(points, known)
-    own = next((f for f in known if f.point == "ownership"), None)
-    if own is not None and own.outcome is Outcome.MISSING and result.value > NOT_YOURS:
-        return Score(NOT_YOURS, min(result.low, NOT_YOURS), result.high, band_of(NOT_YOURS))
-    return result
+    result, most = score_points(points, known), _most({f.point: f.outcome for f in known})
+    if result.value <= most:
+        return result
+    return Score(most, min(result.low, most), result.high, band_of(most))
+
+
+def _most(outcomes: dict[str, Outcome]) -> float:
+    """The most that a story may score for whose it is and how much it tells."""
+    if outcomes.get("ownership") is Outcome.MISSING:
+        return NOT_YOURS
+    thin = outcomes.get("number") is Outcome.MISSING and outcomes.get("action") is not Outcome.COVERED
+    return THIN if thin else 1.0
+
+
+def _is_principle(finding: Finding) -> bool:
+    return finding.point.startswith("principle-")
+
+
+def _heard(finding: Finding) -> float:
+    return UNHEARD if finding.outcome is Outcome.UNCLEAR else 1.0
 
 
 def _point(name: str, weight: float) -> Point:
@@ -50,13 +68,18 @@ def _point(name: str, weight: float) -> Point:
 
 
 def follow_ups(prompt: Prompt, findings: Iterable[Finding]) -> list[str]:
-    """What to ask for the thin parts, the heaviest first: the prompt's own questions, then the built-in ones."""
+    """What to ask for the thin parts, the heaviest first: the prompt's own questions, then the built-in ones.
+
+    Where no principle is heard at all, last of all what moved the teller, without naming one.
+    """
     known = {f.point: f for f in merge(findings)}
     thin: list[Part] = [part for part in BUILT_IN if _is_thin(known.get(part))]
     thin.sort(key=lambda part: (part not in MUSTS, -WEIGHTS[part]))
     own = [probing.ask for part in thin for probing in prompt.follow_ups if probing.part == part]
     answered = {probing.part for probing in prompt.follow_ups}
-    return own + [BUILT_IN[part] for part in thin if part not in answered]
+    heard = [f.outcome for f in known.values() if _is_principle(f)]
+    silent = heard and not any(outcome in (Outcome.COVERED, Outcome.PARTIAL) for outcome in heard)
+    return own + [BUILT_IN[part] for part in thin if part not in answered] + [ASKS_PRINCIPLE] * bool(silent)
 
 
 def _is_thin(finding: Finding | None) -> bool:

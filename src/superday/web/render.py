@@ -48,6 +48,12 @@ def percent(value: float) -> str:
     return f"{value:.2f}"
 
 
+def within(title: str) -> str:
+    """An interviewer's title as it stands within a sentence: with a statistician, with Ada."""
+    article, _, rest = title.partition(" ")
+    return f"{article.lower()} {rest}" if article in ("A", "An", "The") else title
+
+
 @cache
 def templates() -> Environment:
     """The Jinja environment; undefined names are errors."""
@@ -58,7 +64,7 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(markdown=markdown, minutes=minutes, score=percent)
+    environment.filters.update(markdown=markdown, minutes=minutes, score=percent, within=within)
     return environment
 
 

@@ -14,7 +14,7 @@ from superday.stories.measure import measured
 from superday.stories.model import Principle, Prompt
 from superday.stories.telling import AIM, LEARNING, RESULT, SETTING, TRADEOFF, Told, deeds, told
 
-ENOUGH_DEEDS = 4  # things done by the teller that make an action
+ENOUGH_DEEDS = 3  # things done by the teller that make an action
 PARTS = ("situation", "task", "action", "result", "number", "ownership", "tradeoff", "learning")
 _CLAIM = re.compile(
     r"\b(i (always|am|really|truly|strongly|fully|value|believe in|live)|i'm (a|very|someone"
@@ -146,7 +146,7 @@ def _principle(principle: Principle, said: list[Told]) -> Finding:
         return _finding(point, Outcome.COVERED, min(0.75, 0.5 + 0.08 * len(cues)), shown[0][0], note)
     if cues:
         return _finding(point, Outcome.PARTIAL, 0.5, shown[0][0], note)
-    return _finding(point, Outcome.UNCLEAR, 0.4, note="No cue of it is heard; a listener may still see it.")
+    return _finding(point, Outcome.UNCLEAR, 0.3, note="No cue of it is heard; a listener may still see it.")
 
 
 def _claims(principle: Principle, sentence: Told) -> bool:
