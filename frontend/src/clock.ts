@@ -76,7 +76,7 @@ class Clock extends HTMLElement {
   }
 
   private warn(text: string): void {
-    const place = document.querySelector("[data-warnings]");
+    const place = document.getElementById("warnings");
     if (!place) return;
     const line = document.createElement("p");
     line.textContent = text;

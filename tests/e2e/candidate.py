@@ -12,8 +12,8 @@ from superday.loop.state import State, replay
 from superday.store import EventLog, open_database
 from tests.e2e.conftest import Server
 
-STORY = """In my second year our nightly training pipeline failed two nights in three and nobody owned it. My task was to
-make it dependable before the March release. I profiled the runs, I found that the data loader leaked file handles, I
+STORY = """In my second year our nightly training pipeline failed two nights in three and nobody owned it. My task was
+to make it dependable before the March release. I profiled the runs, I found that the data loader leaked file handles, I
 wrote a fix with a regression test, and I set up an alert on the failure rate. As a result failures fell from 60 percent
 to 2 percent within three weeks, and we shipped on time. I gave up a week on my own model for it. I learned to measure
 before I guess."""
@@ -65,7 +65,7 @@ class Candidate:
         return self.place()[1]
 
     def place(self) -> tuple[str, str]:
-        """The round's title (the page's address in the debrief) and the open box, as one look at the page finds them."""
+        """The round's title (the page's address in the debrief) and the open box, from one look at the page."""
         title, slot = self.page.evaluate(PLACE)
         return title, slot
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from superday.bank import open_bank
 from tests.e2e import small_loop
 from tests.e2e.candidate import Candidate
-from tests.e2e.conftest import CHROMIUM, Server
+from tests.e2e.conftest import Server
 
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[2]

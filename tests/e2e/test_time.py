@@ -32,7 +32,7 @@ def test_when_time_is_up_the_draft_is_taken_and_the_page_moves_on_by_itself(page
     assert me.item().id == "convexity"
     expect(me.box()).to_have_value("")
     pass_time(me, until=175)
-    expect(page.locator("[data-warnings]")).to_contain_text("1 minute left of this round", timeout=40_000)
+    expect(page.locator("#warnings")).to_contain_text("1 minute left of this round", timeout=40_000)
     expect(page.locator("[data-left=round]")).to_have_class("short")
 
 

@@ -1,7 +1,8 @@
 """Answers judged by hand: what each says about one point.
 
 ``shown``, ``not`` (left out, denied or talked around), ``trap`` (the wrong statement is made).  The first list was
-looked at while the grader was written; the second was written before its first run, and no rule was made for it.
+looked at while the grader was written.  The second was written before its first run, in which 31 of 40 came out right;
+general defects that it showed were mended afterwards, so it no longer measures.  ``heldout.py`` does.
 """
 
 from superday.rubric.model import Number, Point, Rubric

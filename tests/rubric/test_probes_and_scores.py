@@ -7,6 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from judged import REGULARISATION, SGD
 
+from superday.bank import open_bank
+from superday.bank.model import Case
 from superday.findings import Finding, Outcome, Source
 from superday.rubric import grade_probe, match_facts, merge, missed, prove, score
 from superday.rubric.model import Example, Point, Probe, Rubric
@@ -43,13 +45,28 @@ ALL = [found(p, Outcome.COVERED) for p in "abcd"]
 
 @pytest.mark.parametrize(
     "reply",
-    ["no", "No.", "nope", "it is not", "it isn't biased", "No, it's unbiased", "not biased", "unbiased", "Never"],
+    [
+        "no",
+        "No.",
+        "nope",
+        "it is not",
+        "it isn't biased",
+        "No, it's unbiased",
+        "not biased",
+        "unbiased",
+        "Never",
+        "I'd say no",
+        "Well, I think no.",
+        "I would say that it isn't",
+        "I think not.",
+        "so no",
+    ],
 )
 def test_every_way_of_saying_no_is_one_reply(reply: str):
     assert grade_probe(BIASED, reply).outcome is Outcome.COVERED
 
 
-@pytest.mark.parametrize("reply", ["yes", "Yes, it's biased", "biased", "it's not unbiased", "yeah"])
+@pytest.mark.parametrize("reply", ["yes", "Yes, it's biased", "biased", "it's not unbiased", "yeah", "I'd say yes"])
 def test_a_rejected_reply_contradicts(reply: str):
     assert grade_probe(BIASED, reply).outcome is Outcome.CONTRADICTED
 
@@ -80,6 +97,14 @@ def test_no_reply_is_missing(reply: str):
 )
 def test_a_longer_accepted_answer_wins_over_a_rejected_part_of_it(reply: str, outcome: Outcome):
     assert grade_probe(SMALLER, reply).outcome is outcome
+
+
+@pytest.mark.parametrize("reply", ["It's n^2.", "n squared", "O(n^2).", "n**2, I think"])
+def test_a_power_is_read_at_the_end_of_a_sentence_too(reply: str):
+    cost = Point(
+        id="cost", says="It is quadratic.", probe=Probe("At what cost?", ["n squared", "quadratic"], ["linear"])
+    )
+    assert grade_probe(cost, reply).outcome is Outcome.COVERED
 
 
 def test_a_point_without_a_probe_cannot_be_probed():
@@ -212,6 +237,28 @@ def test_a_vague_question_gets_nothing(vague: str):
 )
 def test_an_unrelated_question_gets_nothing(other: str):
     assert match_facts(FACTS, other) == []
+
+
+CASES = [item for item in open_bank().of("case") if isinstance(item, Case)]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+def test_a_question_in_the_words_of_a_fact_always_brings_it_out(case: Case):
+    for fact in case.facts:
+        for way in fact.asked:
+            for question in (way, f"{way.capitalize()}?", f"Okay, so {way}?"):
+                assert fact in match_facts(case.facts, question, case=case.question)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+def test_the_case_read_out_again_brings_nothing_out(case: Case):
+    assert match_facts(case.facts, case.question, case=case.question) == []
+    assert match_facts(case.facts, f"So: {case.question.lower()}", case=case.question) == []
+
+
+def test_a_question_after_the_case_read_out_is_heard():
+    case = "The shop has many users. How would you rank its products for the page?"
+    assert [f.id for f in match_facts(FACTS, f"{case} Do we log clicks?", case=case)] == ["labels"]
 
 
 def test_no_question_gets_more_facts_than_the_limit():

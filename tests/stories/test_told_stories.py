@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from superday.findings import Finding, Outcome, Source
 from superday.stories import assess, follow_ups, score
+from superday.stories.scoring import ASKS_PRINCIPLE
 
 PROMPT = told.PROMPT
 
@@ -100,6 +101,91 @@ def test_we_throughout_is_asked_about():
 
 def test_a_strong_story_leaves_little_to_ask():
     assert len(follow_ups(PROMPT, assess(PROMPT, told.STRONG, told.PRINCIPLES))) <= 1
+
+
+def told_with(first: str = "", did: str = "", ended: str = "") -> dict[str, Finding]:
+    """The findings on a plain story with some of its sentences given."""
+    story = [
+        first or "Last year I was working on a search engine for recipes.",
+        "The manager wanted better results by June.",
+        did or "I wrote a new ranker. I compared it with the old one. I asked four cooks.",
+        "It was a lot of work in the evenings, and the others were patient with me.",
+        ended or "It was rolled out to everyone.",
+    ]
+    return found(" ".join(story))
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "One Friday at five the filter began to block mails.",
+        "We paid 21 thousand euros a month for inference.",
+        "There were two teams and one data set.",
+        "Half a year after the release someone emailed about the test images.",
+        "My manager wanted to replace the model before the holidays.",
+    ],
+)
+def test_where_and_when_is_heard_in_many_ways(setting: str):
+    assert told_with(first=setting)["situation"].outcome is Outcome.COVERED
+
+
+@pytest.mark.parametrize(
+    "deeds",
+    [
+        "I froze the encoder, swept the rate and showed them the curve.",
+        "I came along for a day. I saw the mistake, and wrote it down.",
+        "I moved it to Sundays, wrote the script so that it resumes, and gave him a phone number.",
+    ],
+)
+def test_irregular_pasts_and_verbs_that_share_an_i_are_deeds(deeds: str):
+    assert told_with(did=deeds)["action"].outcome is Outcome.COVERED
+
+
+def test_what_others_did_is_not_the_tellers_own():
+    heard = told_with(did="I asked a statistician, who found the mistake, wrote a test and fixed the split.")
+    assert heard["action"].outcome is Outcome.PARTIAL
+
+
+@pytest.mark.parametrize(
+    ("ended", "number"),
+    [
+        ("We came within 0.8 points of the large runs.", Outcome.COVERED),
+        ("Raters preferred ours 52 to 48.", Outcome.COVERED),
+        ("The mix-ups were down to none.", Outcome.COVERED),
+        ("That saved a third of the compute.", Outcome.COVERED),
+        ("We're at 8 thousand now.", Outcome.PARTIAL),
+        ("It came in too low and we switched.", Outcome.MISSING),
+    ],
+)
+def test_how_it_ended_is_heard_in_many_ways(ended: str, number: Outcome):
+    heard = told_with(ended=ended)
+    assert (heard["result"].outcome, heard["number"].outcome) == (Outcome.COVERED, number)
+
+
+@pytest.mark.parametrize("ended", ["I explained it again and again until he accepted.", "I am usually right."])
+def test_talk_without_an_end_is_no_result(ended: str):
+    assert told_with(ended=ended)["result"].outcome is Outcome.MISSING
+
+
+def test_a_figure_is_measured_against_one_told_before():
+    heard = told_with(first="We paid 21 thousand euros a month for inference.", ended="We're at 8 thousand now.")
+    assert heard["number"].outcome is Outcome.COVERED
+
+
+def test_a_principle_that_is_not_heard_costs_less_than_one_denied_and_is_asked_about():
+    findings = assess(PROMPT, told.SHORT, told.PRINCIPLES)
+    silent = [f if not f.point.startswith("principle-") else Finding(f.point, Outcome.UNCLEAR, 0.3, Source.STORY)
+              for f in findings]  # fmt: skip
+    absent = [f if not f.point.startswith("principle-") else Finding(f.point, Outcome.MISSING, 0.9, Source.STORY)
+              for f in findings]  # fmt: skip
+    assert score(silent).value > score(absent).value
+    assert ASKS_PRINCIPLE in follow_ups(PROMPT, silent)
+    assert ASKS_PRINCIPLE not in follow_ups(PROMPT, assess(PROMPT, told.STRONG, told.PRINCIPLES))
+
+
+def test_a_thin_story_without_a_measure_stays_below_good():
+    thin = "Our tests were broken for a year. I had to look at them. In the end I fixed them, and it was rolled out."
+    assert band(thin) in ("mixed", "weak")
 
 
 @given(st.text(max_size=500) | st.permutations(told.STRONG.split()).map(" ".join))

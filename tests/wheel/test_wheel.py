@@ -24,7 +24,8 @@ import socket, subprocess, sys, time, urllib.request
 with socket.socket() as free:
     free.bind(("127.0.0.1", 0))
     port = free.getsockname()[1]
-server = subprocess.Popen([sys.argv[1], "serve", "--port", str(port), "--no-browser"], stdout=subprocess.PIPE, text=True)
+command = [sys.argv[1], "serve", "--port", str(port), "--no-browser"]
+server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
 print(server.stdout.readline().strip())
 for path in ("/", "/static/bundle/app.js", "/static/bundle/app.css", "/static/bundle/fonts/KaTeX_Main-Regular.woff2"):
     with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}") as answer:

@@ -5,10 +5,13 @@ Answers go in, findings come out; how they are decided is the assessors' busines
 
 from collections.abc import Callable, Sequence
 
+from msgspec.structs import replace
+
 from superday import rubric, stories
 from superday.bank.model import (
     Askable,
     Behavioural,
+    Case,
     DerivationItem,
     Graded,
     PrincipleItem,
@@ -19,10 +22,11 @@ from superday.findings import Finding, Outcome, Source
 from superday.judge import judge
 from superday.judge.model import Verdict
 from superday.loop.events import Assessed, Failed
-from superday.loop.state import Asked, Turn
+from superday.loop.state import Asked
 from superday.maths import derive
 from superday.maths import findings as maths_findings
 
+CLARIFY = "clarify"  # the phase of a case's points that asking shows
 CODE = "code"  # the point under which a verdict is found
 Progress = Callable[[int, int, bool], None]
 
@@ -38,7 +42,7 @@ def assess(item: Askable, asked: Asked, principles: Sequence[PrincipleItem]) -> 
         if isinstance(item, Behavioural):
             shown = [principle.principle() for principle in principles if principle.id in item.principles]
             return Assessed(stories.assess(item.prompt(), turn.answer or "", shown))
-        return Assessed(_words(item, turn))
+        return Assessed(_words(item, asked))
     except CannotDo as error:
         return Failed(str(error))
 
@@ -71,8 +75,9 @@ def _derivation(item: DerivationItem, text: str) -> Assessed:
     return Assessed(maths_findings(derivation, derive(derivation, text)))
 
 
-def _words(item: Askable, turn: Turn) -> list[Finding]:
+def _words(item: Askable, asked: Asked) -> list[Finding]:
     assert isinstance(item, Graded)
+    turn = asked.turn
     answer = turn.answer or ""
     whole = item.rubric()
     if turn.kind == "what-if":
@@ -82,7 +87,24 @@ def _words(item: Askable, turn: Turn) -> list[Finding]:
         point = next(one for one in item.points if one.id == turn.points[0])
         return [rubric.grade_probe(point, answer)]
     found = rubric.grade(whole, answer)
+    if isinstance(item, Case) and turn.kind == "main":
+        found = _with_questions(item, asked, found)
     if turn.kind == "follow-up":
         aimed = rubric.grade_follow_up(whole, turn.points[0], answer)
         found = [aimed if one.point == aimed.point else one for one in found]
     return found
+
+
+def _with_questions(item: Case, asked: Asked, found: list[Finding]) -> list[Finding]:
+    """Points about clarifying are shown by asking: what the candidate asked counts for them as what was said does."""
+    asking = {point.id for point in item.points if point.phase == CLARIFY}
+    questions = " ".join(f"I would ask {clarified.asked}" for clarified in asked.clarifications)
+    by_asking = {one.point: one for one in rubric.grade(item.rubric(), questions) if one.point in asking}
+    return [_better(one, by_asking[one.point]) if one.point in by_asking else one for one in found]
+
+
+def _better(said: Finding, by_asking: Finding) -> Finding:
+    if said.outcome == Outcome.COVERED or by_asking.outcome not in (Outcome.COVERED, Outcome.PARTIAL):
+        return said
+    quote = f"asked: “{by_asking.evidence.quote}”" if by_asking.evidence else "asked before answering"
+    return replace(by_asking, evidence=None, note=quote)

@@ -20,6 +20,7 @@ from superday.stories.scoring import MUSTS, PRINCIPLE, WEIGHTS
 
 REVISE_FIRST = 5
 STRENGTHS = 5
+STRONG_ENOUGH = 0.5  # of a question: a right sentence in a poor answer is no strength
 # A loop is a yes when its mean meets the bar, the bar raiser agrees, and no more than this share of rounds says no.
 ROUNDS_THAT_MAY_SAY_NO = 0.25
 _PARTS = {
@@ -271,16 +272,12 @@ def _bar_raiser(rounds: Sequence[RoundDebrief]) -> str:
 
 
 def _strengths(rounds: Sequence[RoundDebrief]) -> list[Pointer]:
-    """Points that were volunteered, with the best evidence, from different questions first."""
+    """Points that were covered in answers that were good as a whole, different questions first."""
     good = [
-        (
-            _weight(view) * view.finding.confidence * question.score.value,
-            view,
-            question,
-        )
+        (_weight(view) * view.finding.confidence * question.score.value, view, question)
         for question in _questions(rounds)
         for view in question.points
-        if view.finding.outcome == Outcome.COVERED
+        if view.finding.outcome == Outcome.COVERED and question.score.value >= STRONG_ENOUGH
     ]
     ranked = sorted(good, key=lambda one: -one[0])
     return _pick(((view.says, question, _quote(view.finding)) for _, view, question in ranked), STRENGTHS)

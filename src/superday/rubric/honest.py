@@ -47,12 +47,13 @@ def repeats(question: frozenset[str], said: list[Sentence]) -> bool:
 
 def only_terms(keys: frozenset[tuple[str, ...]], said: list[Word]) -> bool:
     """Whether a longer run of words is laid with key terms end to end, with no sentence around them."""
+    said = [word for word in said if word.form not in ("and", "or")]
     if len(said) < _LAID_WORDS or sum(word.is_function for word in said) > _SMALL * len(said):
         return False
     stems, i, loose = [word.stem for word in said], 0, 0
     while i < len(stems):
         length = next((n for n in range(_LONGEST_KEY, 0, -1) if tuple(stems[i : i + n]) in keys), 0)
-        loose += length == 0 and said[i].form not in ("and", "or")
+        loose += length == 0
         i += length or 1
     return loose <= _LOOSE * len(stems)
 

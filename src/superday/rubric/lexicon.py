@@ -14,7 +14,7 @@ FUNCTION_WORDS = word_set(
     just really very quite rather actually basically essentially like well okay ok yeah um uh er say says said
     think thing things kind sort lot bit some any each other another such same own only even still more most much
     many up out off down again once too yes get gets got go goes going let lets know mean means something anything
-    everything someone now"""
+    everything someone now ours theirs mine yours"""
 )
 # Function words that turn a meaning ("goes down", "more", "only") count a little as content.
 LIGHT = word_set("up down over under more most many much between out off go get mean same each only")

@@ -23,7 +23,7 @@ _YES = re.compile(
 )
 _NO = re.compile(
     _LEADS + r"(no(?! (?:idea|clue))|nope|nah|never|not (really|at all|necessarily|always|in general"
-    r"|quite|exactly)|not\W*$|(?:that'?s )?(?:false|wrong)|"
+    r"|quite|exactly)|not(?=\W*$)|(?:that'?s )?(?:false|wrong)|"
     r"(it|they|that|this|you|we|he|she|there) (is not|isn'?t|are not|aren'?t|does not|doesn'?t"
     r"|do not|don'?t|cannot|can not|can'?t|will not|won'?t|would not|wouldn'?t|has not|hasn'?t"
     r"|never))\b",

@@ -162,8 +162,10 @@ def _is_structured(sentence: Sentence) -> bool:
 
 
 def _has_subject_and_verb(clause: list[Word]) -> bool:
-    """A verb that agrees with the word before it: "boosting reduces", "simple models underfit"."""
+    """A verb that agrees with the word before it ("boosting reduces"), or one in the past ("raters preferred ours")."""
     pairs = pairwise(clause)
+    if any(_is_past(verb, after) for verb, after in pairwise(clause[1:])):
+        return True
     return len(clause) > 2 and any(
         verb.stem in _ACTIONS
         and not verb.form.endswith(("ing", "ed", "er", "ion"))
@@ -171,6 +173,10 @@ def _has_subject_and_verb(clause: list[Word]) -> bool:
         and not subject.is_function
         for subject, verb in pairs
     )
+
+
+def _is_past(verb: Word, after: Word) -> bool:
+    return verb.form.endswith("ed") and after.is_function and after.form not in ("and", "or")
 
 
 def _is_plural(word: Word) -> bool:

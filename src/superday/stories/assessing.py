@@ -10,7 +10,7 @@ from superday.rubric.honest import only_lists, repeats, says_nothing
 from superday.rubric.phrases import hits, phrase
 from superday.rubric.text import sentences
 from superday.rubric.words import content, words
-from superday.stories.measure import measured
+from superday.stories.measure import comparable, measured
 from superday.stories.model import Principle, Prompt
 from superday.stories.telling import AIM, LEARNING, RESULT, SETTING, TRADEOFF, Told, deeds, told
 
@@ -110,6 +110,8 @@ def _number(said: list[Told]) -> Finding:
         if kind == "compared" and (counts or RESULT.search(sentence.text)):
             return _finding("number", Outcome.COVERED, 0.8, sentence)
         if kind == "figure" and counts and RESULT.search(sentence.text):
+            if any(comparable(before.text, sentence.text) for before in said if before.end <= sentence.start):
+                return _finding("number", Outcome.COVERED, 0.65, sentence, "Against a figure told before.")
             return _finding("number", Outcome.PARTIAL, 0.6, sentence, "A figure without a baseline.")
     return _finding("number", Outcome.MISSING, 0.75, note="The result has no number.")
 

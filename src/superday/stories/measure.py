@@ -4,6 +4,7 @@ import re
 from typing import Literal
 
 from superday.rubric.figures import Figure, figures
+from superday.rubric.lexicon import word_set
 
 _CHANGE = re.compile(
     r"\bfrom\b.{1,60}\bto\b|\b(?:percent|per cent|percentage points?|twice|doubled|tripled|halved|half|fold"
@@ -25,6 +26,10 @@ _SPELLED = re.compile(
     r"|half of (?:the|what|its)|(?:twice|half) as (?:many|much|fast|long))\b",
     re.IGNORECASE,
 )
+_UNITS = word_set(
+    """% percent points point thousand million billion hundred dozen k m milliseconds ms seconds minutes hours days
+    weeks months euros dollars users requests errors cases images alerts tickets complaints failures"""
+)
 _CALENDAR = re.compile(r"^(19|20)\d\d$")
 
 
@@ -36,6 +41,17 @@ def measured(text: str) -> Literal["compared", "figure", "none"]:
     if not told:
         return "none"
     return "compared" if _CHANGE.search(text) else "figure"
+
+
+def comparable(before: str, after: str) -> bool:
+    """Whether both sentences tell a figure of one kind: "21 thousand a month" and "we're at 8 thousand"."""
+    return bool(_kinds(before) & _kinds(after))
+
+
+def _kinds(text: str) -> set[str]:
+    """The scale or unit words that stand with the figures of a sentence."""
+    told = [f for f in figures(text) if _counts(f, text)]
+    return {word for f in told for word in re.findall(r"[a-z%]+", text[f.start : f.end].lower()) if word in _UNITS}
 
 
 def _counts(figure: Figure, text: str) -> bool:

@@ -123,20 +123,22 @@ DOING = re.compile(
 )
 _AND_THEN = re.compile(r"(?:,| and| then| but)+ (?:and |then |also |so |even )*(?P<verb>[a-z]+)", re.IGNORECASE)
 _OTHERS = re.compile(
-    r"\b(?:i|we|he|she|it|they|you|who|which|that|there|nobody|people|everyone|someone|one)\b", re.IGNORECASE
+    r"\b(?:i|we|he|she|they|who|which|nobody|people|everyone|someone)\b"
+    r"|\b(?:it|that|there|you|one) (?:is|was|were|has|had|can|could|would|did|\w+ed)\b",
+    re.IGNORECASE,
 )
 _NOT_DEEDS = word_set(
     """was were am are is be been being had have has did do could would should will can might may must felt
     feel thought think knew know wanted needed liked hoped believed guess mean remember worked got
     were'nt wasn't didn't don't couldn't wouldn't can't haven't hadn't want need say said like love
-    loved always really usually never saw heard used see ended happened realised realized learned
+    loved always really usually never heard used see ended happened realised realized learned
     learnt suppose need indeed based tired related supposed complained stayed waited slept let"""
 )
 _PAST = word_set(
     """built wrote ran made took set led drew cut went gave found sent put kept brought taught told
     spoke met sat chose split fought held began read spent bought threw drove stood laid rewrote
     rebuilt redid dug asked understood sold froze swept came caught won left shut hung flew hid withdrew
-    undertook overrode reran let bet quit fed rode sought shot stuck struck swapped wove resplit unfroze"""
+    undertook saw overrode reran let bet quit fed rode sought shot stuck struck swapped wove resplit unfroze"""
 )
 
 

@@ -13,6 +13,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from superday.web import accounts
+
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 SAFE = ("GET", "HEAD")
 LARGEST_BODY = 2_000_000  # bytes: an answer or a program, never more
@@ -41,6 +43,8 @@ class Guard:
 
     def _outer(self, scope: Scope) -> str | None:
         headers = Headers(scope=scope)
+        if scope.get("client") and accounts.is_another(scope["client"][1]):
+            return "this is another account's superday; start your own"
         if _host(headers.get("host", "")) not in LOOPBACK:
             return "this app answers on the loopback only, and the Host header names something else"
         if headers.get("origin", ours := f"http://{headers['host']}") != ours:
