@@ -117,15 +117,6 @@ def test_a_run_waits_until_it_is_judged_and_its_rows_can_be_read_again(log: Even
     assert runs.get("nobody") is runs.latest("s", "nowhere") is None
 
 
-def test_a_run_that_is_judged_again_starts_with_no_rows(log: EventLog, engine: Engine) -> None:
-    runs = Runs(engine)
-    run = runs.ask("s", "0.0.0", "submit", "")
-    runs.add_row(run.id, "test", "half")
-    runs.restart(run.id)
-    assert runs.rows(run.id) == []
-    assert runs.add_row(run.id, "test", "whole") == 1
-
-
 def test_the_newest_schema_is_alembics_head() -> None:
     from alembic.script import ScriptDirectory
 

@@ -41,7 +41,7 @@ def assess(item: Askable, asked: Asked, principles: Sequence[PrincipleItem]) -> 
             return _derivation(item, turn.answer or "")
         if isinstance(item, Behavioural):
             shown = [principle.principle() for principle in principles if principle.id in item.principles]
-            return Assessed(stories.assess(item.prompt(), turn.answer or "", shown))
+            return Assessed(stories.assess(item.prompt(), _told(asked), shown))
         return Assessed(_words(item, asked))
     except CannotDo as error:
         return Failed(str(error))
@@ -73,6 +73,11 @@ def _code(item: ProblemItem, asked: Asked) -> "Assessed | Failed":
 def _derivation(item: DerivationItem, text: str) -> Assessed:
     derivation = item.derivation()
     return Assessed(maths_findings(derivation, derive(derivation, text)))
+
+
+def _told(asked: Asked) -> str:
+    """The story with what was added when asked: a reply alone is no story, and belongs to the one before it."""
+    return "\n\n".join(turn.answer for turn in asked.turns if turn.answer)
 
 
 def _words(item: Askable, asked: Asked) -> list[Finding]:

@@ -223,8 +223,13 @@ def describe(item: Askable) -> dict[str, tuple[str, str, float]]:
     if isinstance(item, Behavioural):
         kinds = {part: "must" if part in MUSTS else "good" for part in _PARTS}
         points |= {part: (says, kinds[part], WEIGHTS[part]) for part, says in _PARTS.items()}
-        points |= {f"principle-{one}": (f"shows {one.replace('-', ' ')}", "good", PRINCIPLE) for one in item.principles}
+        points |= {f"principle-{one}": (f"shows {_titled(one)}", "good", PRINCIPLE) for one in item.principles}
     return points
+
+
+def _titled(principle: str) -> str:
+    """A principle's id as words; the possessive is the one thing that an id cannot spell."""
+    return principle.replace("-", " ").replace("earths", "earth's")
 
 
 def _overall(rounds: Sequence[RoundDebrief]) -> Scored:

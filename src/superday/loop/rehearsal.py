@@ -4,7 +4,8 @@ Every event is in the log before its effect shows; what is handed back was read 
 """
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from threading import RLock
 
 from sqlalchemy import Engine
@@ -89,6 +90,19 @@ class Rehearsal:
             now = self._clock()
             seconds, self._since = max(0.0, now - self._since), now
             return self._append(room.pass_time(self.state, self.desk, seconds, self.draft()))
+
+    @contextmanager
+    def held(self, at: str) -> Iterator[None]:
+        """Keep everybody else out while a move is made for the answer box ``at``.
+
+        Raises:
+            NotNow: another box is open by now: what was typed for one question is never taken for another.
+        """
+        with self._lock:
+            self.tick()
+            if at and at != slot(self.state):
+                raise room.NotNow("the interviewer has moved on: your last answer was taken as it stood")
+            yield
 
     def say(self, text: str) -> State:
         """Answer the open turn.  :meth:`look` assesses it."""

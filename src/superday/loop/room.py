@@ -100,7 +100,7 @@ def ask(state: State, desk: Desk, question: str) -> list[e.AnyEvent]:
     item = desk(state.asked.question)
     if not isinstance(item, Case):
         return [e.Clarified(question, [], VAGUE)]
-    facts = match_facts(item.facts, question)
+    facts = match_facts(item.facts, question, case=item.question)
     told = " ".join(fact.says for fact in facts) or item.vague
     return [e.Clarified(question, [fact.id for fact in facts], told)]
 

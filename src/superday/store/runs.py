@@ -76,11 +76,6 @@ class Runs:
         with self._engine.begin() as connection:
             connection.execute(update(RUNS).where(RUNS.c.id == run).values(status="done"))
 
-    def restart(self, run: str) -> None:
-        """Forget the rows of a run that is to be judged again from the start."""
-        with self._engine.begin() as connection:
-            connection.execute(ROWS.delete().where(ROWS.c.run == run))
-
     def rows(self, run: str, after: int = 0) -> list[Row]:
         """The run's rows behind number ``after``."""
         wanted = select(ROWS.c.n, ROWS.c.kind, ROWS.c.body).where(ROWS.c.run == run, ROWS.c.n > after)

@@ -99,16 +99,15 @@ async def _typed(request: Request) -> tuple[str, str]:
     return str(form.get("text") or "").replace("\r\n", "\n"), str(form.get("slot") or "")
 
 
+def _expect_code(rehearsal: Rehearsal, at: str) -> None:
+    with rehearsal.held(at):
+        if rehearsal.view().box != "code":
+            raise NotNow("no coding question is open")
+
+
 def _make(rehearsal: Rehearsal, name: str, text: str, at: str) -> None:
-    rehearsal.tick()
-    _expect(rehearsal, at)
-    MOVES[name](rehearsal, text)
-
-
-def _expect(rehearsal: Rehearsal, at: str) -> None:
-    """What was typed for one question is never taken for another."""
-    if at and at != rehearsal.view().slot:
-        raise NotNow("the interviewer has moved on: your last answer was taken as it stood")
+    with rehearsal.held(at):
+        MOVES[name](rehearsal, text)
 
 
 def _keep(rooms: Rooms, id_: str, at: str, text: str) -> None:
@@ -150,9 +149,7 @@ async def start_run(request: Request) -> Response:
     rehearsal = await _rehearsal(request)
     code, at = await _typed(request)
     kind = "submit" if (await request.form()).get("kind") == "submit" else "run"
-    _expect(rehearsal, at)
-    if rehearsal.view().box != "code":
-        raise NotNow("no coding question is open")
+    await run_in_threadpool(_expect_code, rehearsal, at)
     rooms: Rooms = request.app.state.rooms
     run = await rooms.ask_judge(rehearsal, kind, code)
     return answer(request, "verdict.html", id=rehearsal.id, run=run)
