@@ -1,6 +1,7 @@
 """Verdicts stream row by row, survive the process, and are judged once."""
 
 import json
+import time
 import re
 import subprocess
 import sys
@@ -73,6 +74,9 @@ def test_a_run_whose_verdict_was_written_is_not_judged_again(visitor: Visitor, h
     runs.add_row(died.id, "failed", json.dumps({"says": "ONCE"}))
     with TestClient(make_app(open_database(home), open_bank()), base_url=OURS) as again:
         assert "ONCE" in again.get(f"{visitor.at}/runs/{died.id}").text
+        finished = time.monotonic() + 5
+        while runs.waiting() and time.monotonic() < finished:
+            time.sleep(0.02)
     assert len(runs.rows(died.id)) == 1 and runs.waiting() == []
 
 

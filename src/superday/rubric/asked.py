@@ -115,8 +115,8 @@ def _telling(text: str) -> set[str]:
 def _overlap(way: set[str], said: set[str], rarity: dict[str, float]) -> float:
     """Share of the way's weight that is said, quantities counting half."""
     weights = {s: rarity.get(s, 1.0) * (0.5 if s == "howmani" else 1.0) for s in way | said}
-    total = sum(weights[s] for s in way)
-    common = sum(weights[s] for s in way & said)
+    total = math.fsum(weights[s] for s in way)  # exact, whatever the order of a set
+    common = math.fsum(weights[s] for s in way & said)
     return common / total if total else 0.0
 
 

@@ -108,7 +108,7 @@ def _find(prepared: Ready, wanted: ReadyPoint, said: Said, in_context: bool = Fa
     sights = [look(wanted, window, in_context) for window in said.windows]
     if wanted.point.kind == "trap":
         sights = [s for s in sights if _hangs_together(s.window) and not _rival_wins(prepared, wanted, s)]
-    best = max(sights, key=lambda sight: sight.strength, default=None)
+    best = max(sights, key=lambda sight: (sight.strength, sight.terms), default=None)
     if wanted.point.number is not None and wanted.point.kind != "trap":
         return _find_number(wanted, best, said)
     if best is None:

@@ -4,6 +4,7 @@ Evidence only; what it amounts to is judged in :mod:`superday.rubric.grading`.
 """
 
 from dataclasses import dataclass
+from math import fsum
 
 from superday.rubric.lexicon import LIGHT
 from superday.rubric.phrases import Hit, hits
@@ -152,8 +153,9 @@ def _recall(wording: Wording, window: Window, telling: frozenset[str] | None) ->
     said = wording.weights.keys() & window.said
     agree = {stem for stem in said if (stem in wording.denied) in window.senses(stem)}
     oppose = said - agree if telling is None else (said - agree) & telling
-    lost = sum(wording.weights[stem] for stem in oppose)
-    balance = sum(wording.weights[stem] for stem in agree) - lost
+    # fsum: sets have no order, and rounding must not depend on one, or the same answer would be graded in two ways.
+    lost = fsum(wording.weights[stem] for stem in oppose)
+    balance = fsum(wording.weights[stem] for stem in agree) - lost
     share = max(0.0, balance) / wording.total
     few = min(1.0, len(agree & wording.own) / _OWN_WORDS)
     return Recall(share, share * few, lost > 0.25 * (balance + 2 * lost))

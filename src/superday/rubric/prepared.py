@@ -115,7 +115,7 @@ def _wording(text: str, given: frozenset[str], weights: dict[str, float]) -> Wor
                 denied.setdefault(word.stem, flag)
     known = {stem: weights[stem] for stem in denied}
     flagged = frozenset(stem for stem, flag in denied.items() if flag)
-    return Wording(known, flagged, frozenset(denied) - given, sum(known.values()))
+    return Wording(known, flagged, frozenset(denied) - given, math.fsum(known.values()))
 
 
 def _group(terms: list[str], said: list[str], asked: frozenset[str]) -> Group:
