@@ -1,10 +1,10 @@
 """Verdicts stream row by row, survive the process, and are judged once."""
 
 import json
-import time
 import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
