@@ -12,8 +12,6 @@ from superday.rubric.prepared import Group, ReadyPoint, Wording
 from superday.rubric.text import Sentence
 
 _OWN_WORDS = 3  # words of its own that make a wording
-_NEAR = 10  # words within which a trap's key terms stand
-_ENDLESS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +55,6 @@ class Sight:
     share: float
     against: bool
     attributed: bool
-    near: bool
     window: Window
 
     @property
@@ -109,28 +106,13 @@ def look(wanted: ReadyPoint, window: Window, in_context: bool = False) -> Sight:
         share=recall.share,
         against=denied or recall.flipped,
         attributed=any(h.attributed for group in agreeing for h in group),
-        near=_span(agreeing) <= _NEAR,
         window=window,
     )
 
 
-def _span(found: list[list[Hit]]) -> int:
-    """The fewest words that hold a hit of every group; endless where a group has none."""
-    starts = [hit.first for group in found for hit in group]
-    reaches = [
-        max(min((h.last for h in group if h.first >= start), default=_ENDLESS) for group in found) - start
-        for start in starts
-    ]
-    return min(reaches, default=0 if not found else _ENDLESS)
-
-
 def _group_hits(group: Group, window: Window) -> list[tuple[bool, Hit]]:
     """Hits of a group: whether each is fresh, and the hit with ``denied`` relative to the rubric's own sense."""
-    found = list(_hits_in(group, window.sentences[0]))
-    if len(window.sentences) > 1:
-        before = len(window.sentences[0].words)
-        found += [(fresh, hit.moved(before)) for fresh, hit in _hits_in(group, window.sentences[1])]
-    return found
+    return [found for sentence in window.sentences for found in _hits_in(group, sentence)]
 
 
 def _hits_in(group: Group, sentence: Sentence) -> list[tuple[bool, Hit]]:

@@ -26,20 +26,14 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Where a phrase was found: words ``[first, last]`` of a sentence; ``denied`` if said in the opposite sense."""
+    """A phrase found in a sentence; ``denied`` if said in the opposite sense, ``attributed`` if as others' view."""
 
-    first: int
-    last: int
     denied: bool
     attributed: bool
 
-    def moved(self, by: int) -> "Hit":
-        """The hit in a run of words that begins ``by`` words earlier."""
-        return Hit(self.first + by, self.last + by, self.denied, self.attributed)
-
     def against(self, sense: bool | None) -> "Hit":
         """The hit, denied relative to the sense in which it is wanted (``None``: either will do)."""
-        return Hit(self.first, self.last, sense is not None and self.denied != sense, self.attributed)
+        return Hit(sense is not None and self.denied != sense, self.attributed)
 
 
 @lru_cache(maxsize=100_000)
@@ -62,27 +56,26 @@ def hits(wanted: Phrase, sentence: Sentence) -> list[Hit]:
     """Every place where the phrase is said in the sentence."""
     if not wanted.stems:
         return []
-    found = [_hit(wanted, sentence, *run, False) for run in sentence.runs.get(wanted.joined, ())]
+    found = [_hit(wanted, sentence, first) for first, _ in sentence.runs.get(wanted.joined, ())]
     if len(wanted.stems) == 1:
-        found += [_hit(wanted, sentence, i, i, False) for i in sentence.places.get(wanted.stems[0], ())]
-        found += [_hit(wanted, sentence, i, i, True) for a in wanted.antonyms for i in sentence.places.get(a, ())]
+        found += [_hit(wanted, sentence, i) for i in sentence.places.get(wanted.stems[0], ())]
+        found += [_hit(wanted, sentence, i, antonym=True) for a in wanted.antonyms for i in sentence.places.get(a, ())]
         return found
-    found += [_hit(wanted, sentence, i, i, False) for i in sentence.places.get(wanted.joined, ())]
+    found += [_hit(wanted, sentence, i) for i in sentence.places.get(wanted.joined, ())]
     for i in sentence.places.get(wanted.stems[0], ()):
-        last = _follow(wanted, sentence.words, i)
-        if last is not None:
-            found.append(_hit(wanted, sentence, i, last, False))
+        if _follows(wanted, sentence.words, i):
+            found.append(_hit(wanted, sentence, i))
     return found
 
 
-def _follow(wanted: Phrase, inside: list[Word], i: int) -> int | None:
+def _follows(wanted: Phrase, inside: list[Word], i: int) -> bool:
     for expected in wanted.stems[1:]:
         reach = range(i + 1, min(i + 2 + _GAP, len(inside)))
         found = next((j for j in reach if inside[j].stem == expected), None)
         if found is None or any(inside[j].form in NEGATORS for j in range(i + 1, found)):
-            return None
+            return False
         i = found
-    return i
+    return True
 
 
 def _antonyms(stem: str) -> tuple[str, ...]:
@@ -91,8 +84,8 @@ def _antonyms(stem: str) -> tuple[str, ...]:
     return tuple(f"{prefix}{stem}" for prefix in ("un", "in", "non", "im", "ir") if len(stem) >= 4) + without
 
 
-def _hit(wanted: Phrase, sentence: Sentence, first: int, last: int, antonym: bool) -> Hit:
+def _hit(wanted: Phrase, sentence: Sentence, first: int, antonym: bool = False) -> Hit:
     denied = sentence.denied[first]
     if wanted.negates and sentence.words[first].form not in NEGATORS:
         denied = False
-    return Hit(first, last, denied != antonym, sentence.attributed[first])
+    return Hit(denied != antonym, sentence.attributed[first])
