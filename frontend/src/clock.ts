@@ -1,6 +1,7 @@
 // <sd-clock src slot-name phase segment round running>: counts down between looks at the server, which owns the time.
-// When the server says that the turn has changed (time is up), the panel is fetched anew.
-import { notice } from "./notice";
+// When time is up it says so, has the draft sent and asks the server, which closes the box; when the server says that
+// the turn has changed, the panel is fetched anew.
+import { notice, saidIn } from "./notice";
 import { renewToken } from "./token";
 
 interface Told {
@@ -12,12 +13,15 @@ interface Told {
   warnings: string[];
 }
 
-const LOOK_EVERY = 4000;
+const LOOK_EVERY = 4000; // milliseconds
+const SENDING = 300; // milliseconds for the last words to reach the server
+const TIME_IS_UP = "Time is up: what you have written is taken as it stands.";
 
 class Clock extends HTMLElement {
   private told!: Told;
   private at = 0;
   private timers: number[] = [];
+  private over = false;
   private silent = false; // the server did not answer when last asked
 
   connectedCallback(): void {
@@ -45,6 +49,15 @@ class Clock extends HTMLElement {
     const gone = this.told.running ? (performance.now() - this.at) / 1000 : 0;
     this.put("segment", this.told.segment_left - gone);
     this.put("round", this.told.round_left - gone);
+    if (this.told.running && this.told.phase === "answering" && this.told.segment_left <= gone) this.close();
+  }
+
+  private close(): void {
+    if (this.over) return;
+    this.over = true;
+    this.warn(TIME_IS_UP);
+    document.dispatchEvent(new Event("time-is-up"));
+    window.setTimeout(() => void this.look(), SENDING);
   }
 
   private put(name: string, seconds: number): void {
@@ -58,7 +71,7 @@ class Clock extends HTMLElement {
   private async look(): Promise<void> {
     try {
       const response = await fetch(this.getAttribute("src") ?? "", { headers: { Accept: "application/json" } });
-      if (!response.ok) return;
+      if (!response.ok) return notice(saidIn(await response.text()));
       const told = (await response.json()) as Told;
       if (this.silent) await renewToken();
       this.silent = false;

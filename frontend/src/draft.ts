@@ -23,11 +23,13 @@ class Draft extends HTMLElement {
     if (this.take(kept)) this.later(kept);
     this.area.addEventListener("input", this.typed);
     window.addEventListener("pagehide", this.now);
+    document.addEventListener("time-is-up", this.now);
     window.addEventListener("storage", this.elsewhere);
   }
 
   disconnectedCallback(): void {
     window.removeEventListener("pagehide", this.now);
+    document.removeEventListener("time-is-up", this.now);
     window.removeEventListener("storage", this.elsewhere);
     window.clearTimeout(this.timer);
   }
@@ -76,7 +78,6 @@ class Draft extends HTMLElement {
   };
 
   private async send(kept: Kept): Promise<void> {
-    const state = this.querySelector<HTMLElement>("[data-saved]");
     try {
       const response = await fetch(this.getAttribute("src") ?? "", {
         method: "PUT",
@@ -84,16 +85,22 @@ class Draft extends HTMLElement {
         headers: { "Content-Type": "application/json", "X-Superday-Token": token() },
         body: JSON.stringify(kept),
       });
+      if (response.status === 413) return this.tell("Too long: kept in this browser alone, and cannot be handed in.");
       if (response.status === 403) await renewToken();
       if (!response.ok) throw new Error(String(response.status));
       this.saved((await response.json()) as Kept, kept);
-      if (state) state.textContent = "Saved.";
+      this.tell("Saved.");
       notice(null);
     } catch {
-      if (state) state.textContent = "Kept in this browser; not yet saved.";
+      this.tell("Kept in this browser; not yet saved.");
       window.clearTimeout(this.timer);
       this.timer = window.setTimeout(this.now, 3000);
     }
+  }
+
+  private tell(text: string): void {
+    const place = this.querySelector<HTMLElement>("[data-saved]");
+    if (place) place.textContent = text;
   }
 
   // What the server has need not be kept in the browser as well; what it has newer, of another window, is shown.

@@ -22,6 +22,9 @@ const escape = Prec.highest(
   ]),
 );
 
+// Ctrl+Enter is the page's key (keys.ts): it must not put a line into the code.
+const pageKeys = Prec.highest(keymap.of(["Mod-Enter", "Ctrl-Enter"].map((key) => ({ key, run: () => true }))));
+
 class Editor extends HTMLElement {
   private view: EditorView | null = null;
 
@@ -36,6 +39,7 @@ class Editor extends HTMLElement {
         extensions: [
           basicSetup,
           escape,
+          pageKeys,
           keymap.of([indentWithTab]),
           indentUnit.of("    "),
           this.getAttribute("language") === "python" ? python() : [],

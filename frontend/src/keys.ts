@@ -1,8 +1,12 @@
-// Keys and small manners of the room: Ctrl+Enter hands in, focus goes where the next answer is typed.
+// Keys and small manners of the room: Ctrl+Enter hands in, or runs the examples where the answer is code; focus goes
+// where the next answer is typed.
 import htmx from "htmx.org";
+import { notice, saidIn } from "./notice";
+
 document.addEventListener("keydown", (event) => {
   if (!(event.ctrlKey || event.metaKey) || event.key !== "Enter") return;
-  const button = document.querySelector<HTMLButtonElement>("#room [data-hand-in]");
+  const room = document.getElementById("room");
+  const button = room?.querySelector<HTMLButtonElement>("[data-run]") ?? room?.querySelector("[data-hand-in]");
   if (!button) return;
   event.preventDefault();
   button.click();
@@ -36,5 +40,12 @@ function settle(): void {
 }
 
 document.addEventListener("htmx:after:settle", settle);
-document.addEventListener("htmx:response:error", () => window.location.reload());
+
+// What could not be taken stays in its box, and the page says why; after anything else the page is read anew.
+document.addEventListener("htmx:response:error", (event) => {
+  const { response, text } = (event as CustomEvent<{ ctx: { response: { status: number }; text: string } }>).detail.ctx;
+  if (![413, 500, 503].includes(response.status)) return window.location.reload();
+  notice(saidIn(text), "refused");
+});
+document.addEventListener("htmx:before:request", () => notice(null, "refused"));
 window.addEventListener("load", settle);

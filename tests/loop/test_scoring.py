@@ -25,7 +25,7 @@ OUTCOMES = st.sampled_from([Outcome.MISSING, Outcome.PARTIAL, Outcome.COVERED])
 
 def asked_with(outcomes: dict[str, Outcome], source: Source = Source.LEXICAL, hints: int = 0) -> Asked:
     findings = [Finding(point, outcome, 0.9, source) for point, outcome in outcomes.items()]
-    return Asked("alpha", 0, [Turn("main", "?", answer="x", findings=findings)], 0.0, hints=["h"] * hints)
+    return Asked("alpha", 0, [Turn("main", "?", answer="x", findings=findings, hints=["h"] * hints)], 0.0)
 
 
 @pytest.fixture(scope="session")

@@ -5,11 +5,12 @@ import sys
 from collections import Counter
 
 from superday.bank import Bank, open_bank
-from superday.bank.locate import FOLDERS, own
+from superday.bank.locate import FOLDERS, own, shipped
 from superday.bank.mistakes import Mistake
 from superday.bank.model import AnyItem, Question
 from superday.bank.template import write_new
 from superday.cli.show import document, table
+from superday.errors import CannotDo
 
 HELP = "list, show, check, count and add questions"
 
@@ -125,8 +126,14 @@ def _plain(mistake: Mistake) -> dict[str, object]:
 
 
 def _new(args: argparse.Namespace) -> int:
-    path = write_new(own(), args.kind, args.id)
+    replaces = open_bank([shipped()]).has(args.id, args.kind)
+    try:
+        path = write_new(own(), args.kind, args.id)
+    except OSError as error:
+        raise CannotDo(f"cannot write in {own()} ({error.strerror}); set SUPERDAY_HOME to a folder you own") from error
     print(path)
+    if replaces:
+        print(f"From now on it takes the place of superday's own `{args.id}`; remove the file to have that back.")
     print(f"Edit it, then: superday bank check {args.id}")
     return 0
 

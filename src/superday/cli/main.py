@@ -45,6 +45,8 @@ def entry(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if os.environ.get("SUPERDAY_TRACEBACK"):
             raise
+        if (cause := getattr(error, "orig", None)) is not None:  # what SQLAlchemy wraps: the file, not our code
+            return _say(f"the data file cannot be used ({cause}); free the disk, or put a backup in its place", CANNOT)
         kind = type(error).__name__
         return _say(
             f"superday itself failed ({kind}: {error}); nothing you wrote is lost. "

@@ -6,6 +6,7 @@ colon is a command.  What is typed is kept as a draft line by line, so that noth
 
 import argparse
 import contextlib
+import io
 import random
 import sys
 import threading
@@ -42,21 +43,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Hold the whole loop."""
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")  # a pasted byte that is no text must not end the round
     engine, bank = open_database(home()), open_bank()
     if args.again:
         open_ = [session for session in sessions(engine) if session.status == "open"]
         if not open_:
             raise BadInput("there is no unfinished loop", way_out="`superday start LOOP` begins one")
-        rehearsal = Rehearsal(engine, bank, open_[0].id)
+        rehearsal = Rehearsal(engine, bank, open_[0].id, longest_gap=LONGEST_GAP)
     elif args.loop:
         seed = random.randrange(1_000_000) if args.seed is None else args.seed
-        rehearsal = Rehearsal.start(engine, bank, args.loop, seed=seed, interviewer=args.interviewer)
+        rehearsal = Rehearsal.start(
+            engine, bank, args.loop, seed=seed, interviewer=args.interviewer, longest_gap=LONGEST_GAP
+        )
     else:
         raise BadInput("which loop?", way_out="`superday loops` lists them; --continue goes on with one")
     return Terminal(rehearsal, Drafts(engine)).hold()
 
 
 TICK = 5.0  # seconds
+LONGEST_GAP = 6 * TICK  # between two ticks: beyond it the terminal was stopped, and the time is not the candidate's
 
 
 class Quit(Exception):
@@ -78,7 +84,7 @@ class Terminal:
         try:
             while not self._room.state.finished:
                 self._turn()
-        except (Quit, EOFError):
+        except (Quit, EOFError, KeyboardInterrupt):
             print("\nLeft. `superday start --continue` goes on from here.")
             return 0
         except Conflict as conflict:

@@ -13,11 +13,15 @@ from superday.loop import scoring
 from superday.loop.assess import CODE
 from superday.loop.interviewer import known
 from superday.loop.plan import PlannedRound
+from superday.loop.repeats import told_before
 from superday.loop.room import Desk
 from superday.loop.scoring import Scored
-from superday.loop.state import Asked, Clarification, RoundState, State, Turn
+from superday.loop.state import Asked, RoundState, State, Turn
 from superday.stories.scoring import MUSTS, PRINCIPLE, WEIGHTS
 
+Repeated = dict[tuple[int, int], str]  # by round and place: for which question the story had been told already
+
+NOTHING = Scored(0.0, 0.0, 0.0)
 REVISE_FIRST = 5
 STRENGTHS = 5
 STRONG_ENOUGH = 0.5  # of a question: a right sentence in a poor answer is no strength
@@ -55,11 +59,11 @@ class QuestionView(msgspec.Struct, frozen=True):
     score: Scored
     points: list[PointView]
     turns: list[Turn]
-    clarifications: list[Clarification]
     facts_missed: list[str]
     hints: int
     skipped: bool
     failed: str
+    told_before: str
     cut_off: bool
     seconds: float
     minutes: int
@@ -118,8 +122,13 @@ class Debrief(msgspec.Struct, frozen=True):
 
 def debrief(state: State, desk: Desk) -> Debrief:
     """The debrief of a loop; rounds that never began are left out."""
+    repeated = told_before(state, desk)
     pairs = zip(state.plan.rounds, state.rounds, strict=True)
-    rounds = [_round(n, planned, went, desk, state.plan.bar) for n, (planned, went) in enumerate(pairs) if went.began]
+    rounds = [
+        _round(n, planned, went, desk, state.plan.bar, repeated)
+        for n, (planned, went) in enumerate(pairs)
+        if went.began
+    ]
     score = _overall(rounds)
     vote, reasons = _vote(rounds, score, state)
     return Debrief(
@@ -129,7 +138,7 @@ def debrief(state: State, desk: Desk) -> Debrief:
         bar=state.plan.bar,
         score=score,
         vote=vote,
-        sure=scoring.sure(score, state.plan.bar) and all(round_.sure for round_ in rounds if round_.bar_raiser),
+        sure=_sure(rounds, score, vote, state.plan.bar),
         reasons=reasons,
         bar_raiser=_bar_raiser(rounds),
         strengths=_strengths(rounds),
@@ -139,8 +148,13 @@ def debrief(state: State, desk: Desk) -> Debrief:
     )
 
 
-def _round(number: int, planned: PlannedRound, went: RoundState, desk: Desk, bar: float) -> RoundDebrief:
-    scored = [(asked, scoring.question(_item(desk, asked), asked)) for asked in went.asked]
+def _round(
+    number: int, planned: PlannedRound, went: RoundState, desk: Desk, bar: float, repeated: Repeated
+) -> RoundDebrief:
+    scored = [
+        (asked, NOTHING if (number, n) in repeated else scoring.question(_item(desk, asked), asked))
+        for n, asked in enumerate(went.asked)
+    ]
     score = scoring.round_score(planned, scored)
     who = desk(planned.interviewer)
     reached = {asked.question for asked in went.asked}
@@ -158,7 +172,8 @@ def _round(number: int, planned: PlannedRound, went: RoundState, desk: Desk, bar
         sure=scoring.sure(score, bar),
         bar_raiser=planned.bar_raiser,
         questions=[
-            _question(f"{number}-{n}", _item(desk, asked), asked, value) for n, (asked, value) in enumerate(scored)
+            _question(f"{number}-{n}", _item(desk, asked), asked, value, repeated.get((number, n), ""))
+            for n, (asked, value) in enumerate(scored)
         ],
         unreached=[desk(id_).title for part in planned.segments for id_ in part.questions if id_ not in reached],
     )
@@ -170,7 +185,7 @@ def _item(desk: Desk, asked: Asked) -> Askable:
     return item
 
 
-def _question(anchor: str, item: Askable, asked: Asked, score: Scored) -> QuestionView:
+def _question(anchor: str, item: Askable, asked: Asked, score: Scored, told_before: str) -> QuestionView:
     told = {fact for clarified in asked.clarifications for fact in clarified.facts}
     facts = getattr(item, "facts", [])
     verdict = asked.verdict
@@ -183,11 +198,11 @@ def _question(anchor: str, item: Askable, asked: Asked, score: Scored) -> Questi
         score=score,
         points=_points(item, asked),
         turns=asked.turns,
-        clarifications=asked.clarifications,
         facts_missed=[f"{fact.says} {fact.decides}" for fact in facts if fact.id not in told],
         hints=len(asked.hints),
         skipped=asked.skipped,
         failed=asked.failed,
+        told_before=told_before,
         cut_off=any(not turn.complete for turn in asked.turns),
         seconds=asked.seconds,
         minutes=item.minutes,
@@ -216,14 +231,14 @@ def describe(item: Askable) -> dict[str, tuple[str, str, float]]:
         points |= {point.id: (point.says, point.kind, point.weight) for point in item.points}
         points |= {twist.id: (twist.says, "what-if", 1.0) for twist in item.what_ifs}
     if isinstance(item, ProblemItem):
-        points[CODE] = ("the code passes every hidden test", "must", 5.0)
+        points[CODE] = ("code that passes every hidden test", "must", 5.0)
     if isinstance(item, DerivationItem):
-        points |= {target.name: (f"reaches {target.name}", "must", 4.0) for target in item.targets}
+        points |= {target.name: (f"reaching `{target.name}`", "must", 4.0) for target in item.targets}
         points |= {step.id: (step.says, "good", 1.0) for step in item.checkpoints}
     if isinstance(item, Behavioural):
         kinds = {part: "must" if part in MUSTS else "good" for part in _PARTS}
         points |= {part: (says, kinds[part], WEIGHTS[part]) for part, says in _PARTS.items()}
-        points |= {f"principle-{one}": (f"shows {_titled(one)}", "good", PRINCIPLE) for one in item.principles}
+        points |= {f"principle-{one}": (f"showing {_titled(one)}", "good", PRINCIPLE) for one in item.principles}
     return points
 
 
@@ -241,6 +256,12 @@ def _overall(rounds: Sequence[RoundDebrief]) -> Scored:
         return round(sum(of(round_.score) * round_.minutes for round_ in rounds) / total, 4)
 
     return Scored(mean(lambda score: score.value), mean(lambda score: score.low), mean(lambda score: score.high))
+
+
+def _sure(rounds: Sequence[RoundDebrief], score: Scored, vote: str, bar: float) -> bool:
+    """Whether no doubt about the mean, or (a yes alone) about the bar raiser's round, could turn the vote."""
+    raisers_sure = all(round_.sure for round_ in rounds if round_.bar_raiser)
+    return scoring.sure(score, bar) and (raisers_sure or (vote == "no" and score.high < bar))
 
 
 def _vote(rounds: Sequence[RoundDebrief], score: Scored, state: State) -> tuple[str, list[str]]:
@@ -271,7 +292,7 @@ def _bar_raiser(rounds: Sequence[RoundDebrief]) -> str:
         weakest = min(round_.questions, key=lambda view: view.score.value, default=None)
         turn = "would raise the bar" if round_.vote == "yes" else "would not raise the bar"
         unsure = "" if round_.sure else ", though the interval of the score crosses the bar"
-        least = f" What decided it least well: {weakest.title}, {weakest.score.value:.2f}." if weakest else ""
+        least = f" The weakest answer: {weakest.title}, {weakest.score.value:.2f}." if weakest else ""
         says.append(f"{round_.title}: this candidate {turn} ({round_.score.value:.2f}{unsure}).{least}")
     return " ".join(says)
 

@@ -97,6 +97,8 @@ def _talk(asked: Asked, item: Askable, who: Interviewer) -> FollowedUp | None:
     """After code: its complexity, alternatives and tests, said aloud."""
     if not isinstance(item, ProblemItem) or not item.points or len(asked.turns) > 1:
         return None
+    if (asked.turn.answer or "").strip() in ("", item.starter.strip()):
+        return None  # nothing was written that could be talked through
     return FollowedUp("talk", TALK, [point.id for point in item.points])
 
 

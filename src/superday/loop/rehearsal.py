@@ -3,6 +3,7 @@
 Every event is in the log before its effect shows; what is handed back was read from what was appended.
 """
 
+import math
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -30,10 +31,18 @@ Clock = Callable[[], float]  # seconds that only count while the machine is awak
 class Rehearsal:
     """A loop that is being gone through.  Safe to call from several threads; one call at a time is served."""
 
-    def __init__(self, engine: Engine, bank: Bank, id: str, clock: Clock = time.monotonic):  # noqa: A002
+    def __init__(
+        self,
+        engine: Engine,
+        bank: Bank,
+        id: str,  # noqa: A002
+        clock: Clock = time.monotonic,
+        longest_gap: float = math.inf,
+    ):
         """Open the rehearsal ``id`` at the place where its log ends.
 
-        The time between the last event and now is not counted: superday was not running.
+        The time between the last event and now is not counted: superday was not running.  Nor is what goes beyond
+        ``longest_gap`` seconds between two ticks: who ticks was stopped (Ctrl+Z), and the candidate could not speak.
 
         Raises:
             BadInput: there is no such rehearsal.
@@ -46,7 +55,7 @@ class Rehearsal:
         self._seq = recorded[-1].seq
         self.state: State = replay(e.decode(one.body) for one in recorded)
         self._lock = RLock()
-        self._since = clock()
+        self._since, self._longest_gap = clock(), longest_gap
 
     @classmethod
     def start(
@@ -59,6 +68,7 @@ class Rehearsal:
         scripted: bool = False,
         interviewer: str | None = None,
         clock: Clock = time.monotonic,
+        longest_gap: float = math.inf,
     ) -> "Rehearsal":
         """Plan a loop and begin its log.  A scripted rehearsal neither reads nor leaves a history of questions."""
         chosen = bank.get(loop, "loop")
@@ -68,7 +78,7 @@ class Rehearsal:
         id_ = new_id()
         first = e.encode(e.Started(plan, scripted))
         log.create(id_, loop, time.time(), first, status=_status(None, scripted), place="not begun")
-        return cls(engine, bank, id_, clock)
+        return cls(engine, bank, id_, clock, longest_gap)
 
     def desk(self, id: str) -> "Askable | Interviewer":  # noqa: A002
         """The item that the plan names."""
@@ -88,7 +98,7 @@ class Rehearsal:
         """Count the time that went by; close the box if it is over, with the draft as it stands."""
         with self._lock:
             now = self._clock()
-            seconds, self._since = max(0.0, now - self._since), now
+            seconds, self._since = min(max(0.0, now - self._since), self._longest_gap), now
             return self._append(room.pass_time(self.state, self.desk, seconds, self.draft()))
 
     @contextmanager

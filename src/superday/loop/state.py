@@ -15,6 +15,14 @@ from superday.loop.plan import Plan, PlannedRound, PlannedSegment
 Phase = Literal["before-round", "asking", "answering", "assessing", "finished"]
 
 
+class Clarification(msgspec.Struct, frozen=True):
+    """A question of the candidate's and what came out."""
+
+    asked: str
+    facts: list[str]
+    told: str
+
+
 class Turn(msgspec.Struct, frozen=True):
     """One thing asked and what was said to it; ``answer`` is None until something is."""
 
@@ -26,14 +34,8 @@ class Turn(msgspec.Struct, frozen=True):
     answer: str | None = None
     complete: bool = True
     findings: list[Finding] | None = None
-
-
-class Clarification(msgspec.Struct, frozen=True):
-    """A question of the candidate's and what came out."""
-
-    asked: str
-    facts: list[str]
-    told: str
+    clarifications: list[Clarification] = []
+    hints: list[str] = []
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -44,8 +46,6 @@ class Asked(msgspec.Struct, frozen=True):
     turns: list[Turn]
     began: float
     seconds: float = 0.0
-    clarifications: list[Clarification] = []
-    hints: list[str] = []
     skipped: bool = False
     judged: list[e.Judged] = []
     verdict: Verdict | None = None
@@ -55,6 +55,16 @@ class Asked(msgspec.Struct, frozen=True):
     def turn(self) -> Turn:
         """The turn that is open, or was last."""
         return self.turns[-1]
+
+    @property
+    def clarifications(self) -> list[Clarification]:
+        """What the candidate asked, over all turns."""
+        return [clarified for turn in self.turns for clarified in turn.clarifications]
+
+    @property
+    def hints(self) -> list[str]:
+        """The hints taken, over all turns."""
+        return [hint for turn in self.turns for hint in turn.hints]
 
 
 class RoundState(msgspec.Struct, frozen=True):
@@ -197,12 +207,12 @@ def _(event: e.FollowedUp, state: State) -> State:
 @_apply.register
 def _(event: e.Clarified, state: State) -> State:
     new = Clarification(event.asked, event.facts, event.told)
-    return _asked(state, clarifications=[*state.asked.clarifications, new])
+    return _turn(state, clarifications=[*state.asked.turn.clarifications, new])
 
 
 @_apply.register
 def _(event: e.HintGiven, state: State) -> State:
-    return _asked(state, hints=[*state.asked.hints, event.text])
+    return _turn(state, hints=[*state.asked.turn.hints, event.text])
 
 
 @_apply.register

@@ -4,7 +4,7 @@ import msgspec
 
 from superday.bank.model import Askable, DerivationItem, Interviewer, ProblemItem, Question
 from superday.loop.room import Desk
-from superday.loop.state import Asked, State
+from superday.loop.state import State, Turn
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -28,6 +28,7 @@ class View(msgspec.Struct, frozen=True):
 
     ``phase``: before-round, answering, assessing, finished.  ``box`` is what to answer in: text, code, maths or
     none.  ``slot`` names the draft.  Seconds are what is left now; they run only while ``running``.
+    ``cut_off``: the clock took the last answer as it stood.
     """
 
     loop: str
@@ -56,6 +57,7 @@ class View(msgspec.Struct, frozen=True):
     hints_left: int
     can_ask: bool
     banned: list[str]
+    cut_off: bool
 
 
 def slot(state: State) -> str:
@@ -98,7 +100,16 @@ def view(state: State, desk: Desk) -> View:
         hints_left=len(item.hints) - len(state.asked.hints) if open_ and isinstance(item, Question) else 0,
         can_ask=open_,
         banned=list(item.banned) if isinstance(item, ProblemItem) and open_ else [],
+        cut_off=_cut_off(state),
     )
+
+
+def _cut_off(state: State) -> bool:
+    """Whether the clock closed the turn before the one that is open, or before this round."""
+    if state.round.asked and len(state.asked.turns) > 1:
+        return not state.asked.turns[-2].complete
+    before = state.round.asked[:-1] if state.round.began else state.rounds[state.current - 1].asked
+    return bool(before) and not before[-1].turn.complete
 
 
 def _item(state: State, desk: Desk) -> Askable | None:
@@ -142,19 +153,18 @@ def _talk(state: State) -> list[Line]:
         if number == 0 and turn.says:
             lines.append(Line("interviewer", turn.says))
         lines.append(Line("interviewer", text, "question"))
-        if number == 0:
-            lines += _asides(asked)
+        lines += _asides(turn)
         if turn.answer is not None and turn.answer:
             code = turn.kind in ("main", "retry") and bool(asked.judged or asked.verdict)
             lines.append(Line("candidate", turn.answer, "code" if code else "answer"))
     return lines
 
 
-def _asides(asked: Asked) -> list[Line]:
+def _asides(turn: Turn) -> list[Line]:
     lines: list[Line] = []
-    for clarified in asked.clarifications:
+    for clarified in turn.clarifications:
         lines += [Line("candidate", clarified.asked, "clarify"), Line("interviewer", clarified.told, "clarify")]
-    return lines + [Line("room", hint, "hint") for hint in asked.hints]
+    return lines + [Line("room", hint, "hint") for hint in turn.hints]
 
 
 def _current(state: State, warned: str) -> bool:

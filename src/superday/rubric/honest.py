@@ -3,7 +3,7 @@
 import re
 
 from superday.rubric.lexicon import word_set
-from superday.rubric.text import Sentence
+from superday.rubric.text import Sentence, states
 from superday.rubric.words import Word, content, words
 
 _IGNORANCE = re.compile(
@@ -62,4 +62,5 @@ def only_lists(text: str) -> bool:
     """Whether the whole is a run of terms between commas, full stops or line ends."""
     segments = [words(segment) for segment in re.split(r"[,;:.\n]+(?!\d)", text)]
     lengths = [len(segment) for segment in segments if segment]
-    return len(lengths) >= 5 and sum(lengths) <= 3 * len(lengths)
+    listed = len(lengths) >= 5 and sum(lengths) <= 3 * len(lengths)
+    return listed and not any(states(segment) for segment in segments)

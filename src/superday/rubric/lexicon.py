@@ -31,7 +31,9 @@ ACTIONS = word_set(
     multiplies divides subtracts normalises becomes gets goes comes sees reads writes fills picks chooses replaces
     removes prevents avoids allows sends sums combines connects compares controls corrects draws treats tells turns
     ends starts begins stays fails lets breaks solves yields implies gains loses dominates outnumbers amplifies
-    swamps explores merges merge splits encodes decodes spreads fits"""
+    swamps explores merges merge splits encodes decodes spreads fits trades
+    extrapolates interpolates generalises distinguishes tolerates punishes degrades adapts outperforms underestimates
+    overestimates suffers exceeds contains freezes detects rejects preserves restricts encourages"""
 )
 SILENT_LATEX = word_set("mathbf mathrm mathcal mathbb left right text hat bar tilde boldsymbol operatorname cdot")
 CONTRACTIONS = {

@@ -14,9 +14,13 @@ from superday.rubric.words import Word, content, stem, words
 
 _SENTENCE_END = re.compile(r"[.!?;](?=[\s\"')\]]|$)|\n\s*\n|\n(?=\s*(?:[-*•]|\d+[.)])\s)")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|vs|cf|etc|approx|fig|eq|al))$", re.IGNORECASE)
+_CALL = re.compile(r"(?<=[^\W\d_])\([^()\n]{1,30}\)")  # the brackets of p(x), O(n), f(x, y)
+_CLOSING = {")": "(", "]": "[", "}": "{"}
 _CLAUSE_START = word_set("""but although though however whereas because since so which while unless except and yet""")
 _MAX_SENTENCE = 45  # words; longer breathless sentences are cut, so that length buys no nearness
 _SCOPE = 8  # words that a negation reaches
+
+_STATED = 5  # words of a clause with subject and verb that make a statement, whatever is listed beside it
 
 _STRUCTURE = word_set(
     """is are was were be been being am do does did have has had can could will would shall should may
@@ -26,7 +30,7 @@ _STRUCTURE = word_set(
 _VERBS = word_set(
     """lead come make give take use need get go becom grow increas decreas reduc keep show mean depend work shrink
     look see tri pick choos add let run fit learn train scale cost share stay help turn start stop do point
-    summaris rewrit bring put split set"""
+    summaris rewrit bring put split set trade extrapol distinguish penalis punish toler prefer compar separ"""
 )
 _ACTIONS = frozenset(stem(form) for form in ACTIONS)
 _COPULAS = word_set("is are was were will can would")
@@ -71,14 +75,21 @@ class Sentence:
 
 def sentences(text: str) -> list[Sentence]:
     """The sentences of ``text``, with denials and structure worked out."""
-    found = words(text)
+    found, flat = words(text), _without_calls(text)
     result: list[Sentence] = []
     for start, end in _spans(text):
         inside = [word for word in found if start <= word.start < end]
-        result.extend(_sentence(text, piece) for piece in _pieces(inside))
+        result.extend(_sentence(text, flat, piece) for piece in _pieces(inside))
     for index, sentence in enumerate(result):
         _mark(text, sentence, result[index - 1] if index else None)
     return result
+
+
+def _without_calls(text: str) -> str:
+    """``text``, no longer or shorter, with blanks for the brackets and commas of formulas such as p(y|x)."""
+    for _ in range(2):  # f(g(x))
+        text = _CALL.sub(lambda call: re.sub(r"[(),;:]", " ", call.group()), text)
+    return text
 
 
 def _spans(text: str) -> list[tuple[int, int]]:
@@ -100,10 +111,19 @@ def _pieces(inside: list[Word]) -> list[list[Word]]:
     return [inside[i : i + size] for i in range(0, len(inside), size)]
 
 
-def _sentence(text: str, inside: list[Word]) -> Sentence:
-    start, end = inside[0].start, inside[-1].end
+def _sentence(text: str, flat: str, inside: list[Word]) -> Sentence:
+    start, end = inside[0].start, _closed(text, inside[0].start, inside[-1].end)
     question = text[end : end + 2].strip().startswith("?")
-    return Sentence(inside, _clauses(text, inside), start, end, question)
+    return Sentence(inside, _clauses(flat, inside), start, end, question)
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """``end`` moved over the brackets that close those opened since ``start``."""
+    while (closing := text[end : end + 1]) in _CLOSING:
+        if text.count(_CLOSING[closing], start, end) <= text.count(closing, start, end):
+            break
+        end += 1
+    return end
 
 
 def _clauses(text: str, inside: list[Word]) -> list[tuple[int, int]]:
@@ -153,12 +173,20 @@ def _is_structured(sentence: Sentence) -> bool:
     """Said in a sentence, or only listed: terms have few small words between them, and none that go with a verb."""
     said = sentence.words
     small = sum(word.is_function for word in said) / len(said)
-    if len(said) < 3 or _is_list(len(sentence.clauses), len(said), small):
+    clauses = [said[begin:end] for begin, end in sentence.clauses]
+    if any(states(clause) for clause in clauses):
+        return True
+    if len(said) < 3 or _is_list(len(clauses), len(said), small):
         return False
-    if 2 * sum(_has_subject_and_verb(said[begin:end]) for begin, end in sentence.clauses) >= len(sentence.clauses):
+    if 2 * sum(_has_subject_and_verb(clause) for clause in clauses) >= len(clauses):
         return True
     has_verb = any(word.form in _STRUCTURE or word.stem in _VERBS for word in said)
     return small >= (0.12 if has_verb else 0.3)
+
+
+def states(clause: list[Word]) -> bool:
+    """Whether a clause is a statement of some length: "C trades margin width against violations"."""
+    return len(clause) >= _STATED and _has_subject_and_verb(clause)
 
 
 def _has_subject_and_verb(clause: list[Word]) -> bool:
@@ -168,7 +196,7 @@ def _has_subject_and_verb(clause: list[Word]) -> bool:
         return True
     return len(clause) > 2 and any(
         verb.stem in _ACTIONS
-        and not verb.form.endswith(("ing", "ed", "er", "ion"))
+        and not verb.form.endswith(("ing", "ed", "er", "ion", "ions"))
         and _is_plural(subject) != _is_plural(verb)
         and not subject.is_function
         for subject, verb in pairs

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 
 import anyio
 from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -20,7 +21,7 @@ from superday.loop.room import NotNow
 from superday.store import Conflict
 from superday.web import debriefs, lobby, room
 from superday.web.answers import answer
-from superday.web.failures import OwnFailures
+from superday.web.failures import OwnFailures, tell
 from superday.web.render import STATIC
 from superday.web.rooms import Rooms
 from superday.web.security import Guard
@@ -40,6 +41,13 @@ ROUTES: list[BaseRoute] = [
     Route("/rehearsals/{id}/report.html", debriefs.as_report, methods=["GET"]),
     Mount("/static", StaticFiles(directory=STATIC, check_dir=False), name="static"),
 ]
+
+
+NOT_KEPT = (
+    "superday could not write to its data file ({reason}): the disk is full, or another program is using the file. "
+    "What you sent last was not taken, and the text is still in this window (without scripts: one page back). "
+    "Free some space or close the other program, then hand in again."
+)
 
 
 def make_app(engine: Engine, bank: Bank) -> Starlette:
@@ -64,6 +72,7 @@ def make_app(engine: Engine, bank: Bank) -> Starlette:
             NotNow: _not_now,
             CannotDo: _cannot,
             Conflict: _conflict,
+            OperationalError: _not_kept,
         },
     )
     app.state.bank, app.state.engine, app.state.token = bank, engine, token
@@ -88,6 +97,13 @@ async def _conflict(request: Request, error: Exception) -> Response:
     request.app.state.rooms.forget(str(error))
     says = "This rehearsal went on in another program. Reload the page to see where it is."
     return answer(request, "error.html", 409, heading="Not now", says=says)
+
+
+async def _not_kept(request: Request, error: Exception) -> Response:
+    """The disk is full, or another program holds the file: the person's to mend, and nothing was half written."""
+    tell(request.url.path, error)
+    reason = getattr(error, "orig", error)
+    return answer(request, "error.html", 503, heading="Not saved", says=NOT_KEPT.format(reason=reason))
 
 
 async def _cannot(request: Request, error: Exception) -> Response:

@@ -9,7 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 # Said without a template: a template may be what failed.
 PAGE = (
     "<!doctype html><html lang=en><title>superday</title><h1>That was our fault</h1>"
-    "<p>superday itself failed; nothing you wrote is lost. Reload the page to go on.</p>"
+    "<p>superday itself failed. What you wrote is still in your browser: go back a page, and try again.</p>"
 )
 
 

@@ -10,9 +10,10 @@ from starlette.responses import RedirectResponse, Response
 
 from superday.bank.model import Interviewer, Loop
 from superday.errors import BadInput
-from superday.loop.rehearsal import sessions
+from superday.loop.rehearsal import Rehearsal, sessions
 from superday.store import Summary
 from superday.web.answers import answer
+from superday.web.rooms import Rooms
 
 
 async def show(request: Request) -> Response:
@@ -41,10 +42,18 @@ def _row(one: Summary, titles: dict[str, str]) -> dict[str, str]:
 
 async def begin(request: Request) -> Response:
     """Plan a loop and go to its room."""
+    try:
+        started = await _start(request)
+    except BadInput as error:
+        return answer(request, "error.html", 400, heading="That loop cannot begin", says=str(error))
+    return RedirectResponse(f"/rehearsals/{started.id}", 303)
+
+
+async def _start(request: Request) -> Rehearsal:
     form = await request.form()
     seed, who = str(form.get("seed") or ""), str(form.get("interviewer") or "")
     if seed and not re.fullmatch("-?[0-9]{1,18}", seed):
         raise BadInput(f"the seed `{seed}` is not a whole number")
     chosen = int(seed) if seed else random.randrange(1_000_000)
-    started = await run_in_threadpool(request.app.state.rooms.start, str(form.get("loop") or ""), chosen, who or None)
-    return RedirectResponse(f"/rehearsals/{started.id}", 303)
+    rooms: Rooms = request.app.state.rooms
+    return await run_in_threadpool(rooms.start, str(form.get("loop") or ""), chosen, who or None)

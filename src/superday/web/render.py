@@ -15,8 +15,9 @@ STATIC = HERE / "static"
 
 @cache
 def _markdown() -> MarkdownIt:
-    # Raw HTML is off: a question of the person's own bank is data, not markup of ours.
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    # Raw HTML is off: a question of the person's own bank is data, not markup of ours.  Images are off: a report that
+    # is opened elsewhere must not fetch anything.
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
     parser.use(dollarmath_plugin, renderer=_mathematics, double_inline=True)
     # Headings of an item stand below the page's own.
     parser.add_render_rule("heading_open", lambda self, tokens, i, options, env: f"<h{_below(tokens[i].tag)}>")
@@ -35,6 +36,27 @@ def _mathematics(latex: str, options: dict[str, Any]) -> str:
 def markdown(text: str) -> Markup:
     """HTML of a Markdown text with ``$...$`` mathematics."""
     return Markup(_markdown().render(text))
+
+
+def inline(text: str) -> Markup:
+    """HTML of one line of Markdown, without a paragraph around it."""
+    return Markup(_markdown().renderInline(text))
+
+
+DECIDED = {
+    "execution": "by running it",
+    "maths": "by evaluating it",
+    "lexical": "by the words",
+    "probe": "by a narrow question",
+    "story": "by the story",
+    "model": "by the language model",
+    "self": "by yourself",
+}
+
+
+def decided(source: str) -> str:
+    """Who decided a finding, in words."""
+    return DECIDED[source]
 
 
 def minutes(seconds: float) -> str:
@@ -64,7 +86,9 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(markdown=markdown, minutes=minutes, score=percent, within=within)
+    environment.filters.update(
+        markdown=markdown, inline=inline, decided=decided, minutes=minutes, score=percent, within=within
+    )
     return environment
 
 

@@ -1,6 +1,7 @@
 """The room: a page whose panel is swapped after every move.  The rules are :mod:`superday.loop.room`'s."""
 
 import json
+import re
 from collections.abc import AsyncIterator, Callable
 from typing import Annotated
 
@@ -52,22 +53,20 @@ async def panel(request: Request) -> Response:
 
 async def _panel(request: Request, template: str, says: str = "") -> Response:
     rehearsal = await _rehearsal(request)
-    await run_in_threadpool(_settle, rehearsal)
+    await _rooms(request).settle(rehearsal)
     seen = rehearsal.view()
     if seen.phase == "finished":
         return _to_debrief(request, rehearsal)
     return answer(request, template, **_values(request, rehearsal, seen), says=says)
 
 
-def _settle(rehearsal: Rehearsal) -> None:
-    """Count the time, and have assessed what a process that died had left waiting."""
-    rehearsal.tick()
-    while rehearsal.state.phase == "assessing":
-        rehearsal.look()
+def _rooms(request: Request) -> Rooms:
+    rooms: Rooms = request.app.state.rooms
+    return rooms
 
 
 def _values(request: Request, rehearsal: Rehearsal, seen: View) -> dict[str, object]:
-    rooms: Rooms = request.app.state.rooms
+    rooms = _rooms(request)
     draft = rooms.drafts.get(rehearsal.id, seen.slot)
     run = rooms.runs.latest(rehearsal.id, seen.slot) if seen.box == "code" else None
     return {"id": rehearsal.id, "view": seen, "draft": draft, "run": run}
@@ -86,7 +85,7 @@ async def move(request: Request) -> Response:
     except NotNow as error:
         says = f"{str(error)[0].upper()}{str(error)[1:]}."
         if name == "say" and text and at:
-            await run_in_threadpool(_keep, request.app.state.rooms, rehearsal.id, at, text)
+            await run_in_threadpool(_keep, _rooms(request), rehearsal.id, at, text)
     swaps = "hx-request" in request.headers
     if not swaps and not says:
         return RedirectResponse(f"/rehearsals/{rehearsal.id}", 303)
@@ -124,7 +123,7 @@ def _to_debrief(request: Request, rehearsal: Rehearsal) -> Response:
 
 async def clock(request: Request) -> Response:
     """What is left, and whether the turn is still the one on the page."""
-    rehearsal = await run_in_threadpool(request.app.state.rooms.watch, request.path_params["id"])
+    rehearsal = await run_in_threadpool(_rooms(request).watch, request.path_params["id"])
     await run_in_threadpool(rehearsal.tick)
     seen = rehearsal.view()
     told = ("segment_left", "round_left", "phase", "slot", "running", "warnings")
@@ -136,9 +135,9 @@ async def save_draft(request: Request) -> Response:
     rehearsal = await _rehearsal(request)
     try:
         sent = msgspec.json.decode(await request.body(), type=DraftText)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise HTTPException(400, "a draft is {version, text}") from error
-    rooms: Rooms = request.app.state.rooms
+    rooms = _rooms(request)
     at = request.path_params["slot"]
     kept = await run_in_threadpool(rooms.drafts.put, rehearsal.id, at, sent.text, sent.version)
     return JSONResponse(kept._asdict())
@@ -150,19 +149,18 @@ async def start_run(request: Request) -> Response:
     code, at = await _typed(request)
     kind = "submit" if (await request.form()).get("kind") == "submit" else "run"
     await run_in_threadpool(_expect_code, rehearsal, at)
-    rooms: Rooms = request.app.state.rooms
-    run = await rooms.ask_judge(rehearsal, kind, code)
+    run = await _rooms(request).ask_judge(rehearsal, kind, code)
     return answer(request, "verdict.html", id=rehearsal.id, run=run)
 
 
 async def stream_run(request: Request) -> Response:
     """The run's rows as server-sent events, from the one behind Last-Event-ID on."""
-    rooms: Rooms = request.app.state.rooms
+    rooms = _rooms(request)
     run = rooms.runs.get(request.path_params["run"])
     if run is None or run.session != request.path_params["id"]:
         raise HTTPException(404)
     given = request.headers.get("last-event-id", "0")
-    after = int(given) if given.isdigit() else 0
+    after = int(given) if re.fullmatch("[0-9]{1,15}", given) else 0
     return StreamingResponse(_events(rooms, run.id, run.kind, after), media_type="text/event-stream")
 
 
@@ -183,6 +181,4 @@ def _event(n: int, name: str, html: str) -> str:
 
 
 async def _rehearsal(request: Request) -> Rehearsal:
-    rooms: Rooms = request.app.state.rooms
-    found: Rehearsal = await run_in_threadpool(rooms.get, request.path_params["id"])
-    return found
+    return await run_in_threadpool(_rooms(request).get, request.path_params["id"])

@@ -7,11 +7,13 @@ or the room had not been opened again after a restart, is not counted.
 import asyncio
 import contextlib
 import json
+from collections import defaultdict
 from collections.abc import AsyncIterator
 from threading import Lock
 
 import msgspec
 from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError
 from starlette.concurrency import run_in_threadpool
 
 from superday.bank import Bank
@@ -38,13 +40,14 @@ class Rooms:
         self._changed = asyncio.Condition()
         self._opening = Lock()
         self._tasks: set[asyncio.Task[None]] = set()
+        self._judging: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)  # by rehearsal: one judge at a time
 
     def get(self, id: str) -> Rehearsal:  # noqa: A002
         """The rehearsal, opened if need be; opening one that is not over pauses the clock of any other."""
         with self._opening:
             if id in self._open:
                 return self._open[id]
-            opened = Rehearsal(self.engine, self.bank, id)
+            opened = Rehearsal(self.engine, self.bank, id, longest_gap=6 * TICK)
             if not opened.state.finished:
                 self._pause_others()
                 self._open = {id: opened}
@@ -95,6 +98,14 @@ class Rooms:
         except Exception as error:
             tell(f"the clock of {rehearsal.id}", error)
 
+    async def settle(self, rehearsal: Rehearsal) -> None:
+        """Count the time, and have assessed what waits for it: an answer, or what a process that died had left."""
+        await run_in_threadpool(rehearsal.tick)
+        if rehearsal.state.phase == "assessing":
+            async with self._judging[rehearsal.id]:
+                while rehearsal.state.phase == "assessing":
+                    await run_in_threadpool(rehearsal.look)
+
     async def ask_judge(self, rehearsal: Rehearsal, kind: str, code: str) -> Run:
         """Queue code for the judge and return at once."""
         at = slot(rehearsal.state)
@@ -103,9 +114,21 @@ class Rooms:
         return run
 
     def _judge_soon(self, run: Run) -> None:
-        task = asyncio.create_task(self._judge(run))
+        task = asyncio.create_task(self._judge_in_turn(run))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+    async def _judge_in_turn(self, run: Run) -> None:
+        """Judge it once what was handed in before has been judged, unless newer code came meanwhile."""
+        try:
+            async with self._judging[run.session]:
+                newest = await run_in_threadpool(self.runs.latest, run.session, run.slot)
+                if newest is not None and newest.id != run.id:
+                    await self._end(run, "failed", json.dumps({"says": "you handed in newer code meanwhile."}))
+                else:
+                    await self._judge(run)
+        except OperationalError as error:
+            tell(f"keeping the verdict of {run.id}", error)  # it is still waiting: the next start judges it
 
     async def _judge(self, run: Run) -> None:
         loop = asyncio.get_running_loop()
@@ -116,21 +139,26 @@ class Rooms:
 
         def judge() -> Verdict:
             rehearsal = self.watch(run.session)
-            if slot(rehearsal.state) != run.slot:
+            if slot(rehearsal.state) != run.slot or rehearsal.state.phase != "answering":
                 raise NotNow("this question is over")
             return rehearsal.run(run.code, run.kind, progress)
 
         try:
             verdict = await run_in_threadpool(judge)
         except (NotNow, CannotDo, BadInput) as error:
-            await self._add(run.id, "failed", json.dumps({"says": f"{error}."}))
+            await self._end(run, "failed", json.dumps({"says": f"{error}."}))
+        except OperationalError:
+            raise
         except Exception as error:
             tell(f"judging {run.id}", error)
-            await self._add(run.id, "failed", json.dumps({"says": "superday itself failed; run it again."}))
+            await self._end(run, "failed", json.dumps({"says": "superday itself failed; run it again."}))
         else:
-            await self._add(run.id, "verdict", _encode(verdict))
+            await self._end(run, "verdict", _encode(verdict))
+
+    async def _end(self, run: Run, kind: str, body: str) -> None:
+        """The run's last row."""
+        await self._add(run.id, kind, body)
         await run_in_threadpool(self.runs.finish, run.id)
-        await self._wake()
 
     async def _add(self, run: str, kind: str, body: str) -> None:
         await run_in_threadpool(self.runs.add_row, run, kind, body)

@@ -10,10 +10,11 @@ import secrets
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from superday.web import accounts
+from superday.web.render import page
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 SAFE = ("GET", "HEAD")
@@ -36,7 +37,10 @@ class Guard:
         refusal = self._outer(scope)
         if refusal is None and scope["method"] not in SAFE:
             body = await _whole(receive)
-            refusal = "the request is too large or broke off" if body is None else self._inner(scope, body)
+            if body is not None and len(body) > LARGEST_BODY:
+                await _too_long(scope)(scope, receive, _with_headers(send, scope["nonce"]))
+                return
+            refusal = "the request broke off" if body is None else self._inner(scope, body)
             receive = _again(body or b"")
         app = self._app if refusal is None else PlainTextResponse(f"Refused: {refusal}.\n", 403)
         await app(scope, receive, _with_headers(send, scope["nonce"]))
@@ -47,7 +51,7 @@ class Guard:
             return "this is another account's superday; start your own"
         if _host(headers.get("host", "")) not in LOOPBACK:
             return "this app answers on the loopback only, and the Host header names something else"
-        if headers.get("origin", ours := f"http://{headers['host']}") != ours:
+        if headers.get("origin", ours := f"http://{headers['host']}").lower() != ours.lower():
             return "the Origin is not this app"
         followed = scope["method"] in SAFE and headers.get("sec-fetch-mode") == "navigate"
         if headers.get("sec-fetch-site", "none") not in ("same-origin", "none") and not followed:
@@ -63,7 +67,8 @@ class Guard:
 
 
 def _host(value: str) -> str:
-    """The Host header without its port; brackets of IPv6 kept."""
+    """The Host header without its port, in small letters; brackets of IPv6 kept."""
+    value = value.lower()
     return value.rsplit(":", 1)[0] if not value.endswith("]") and ":" in value else value
 
 
@@ -74,17 +79,25 @@ def _field(headers: Headers, body: bytes) -> str:
 
 
 async def _whole(receive: Receive) -> bytes | None:
-    """The request's body, or None if it is larger than anything we take, or its sender left before the end of it."""
+    """The request's body, or None if its sender left before the end of it.
+
+    Of a body that is larger than anything we take, a little more than that is kept; the rest is read and let go, since
+    a browser hears the answer only once it has sent all.
+    """
     body = b""
     while True:
         message = await receive()
         if message["type"] == "http.disconnect":
             return None  # half an answer is not an answer
-        body += bytes(message.get("body", b""))
-        if len(body) > LARGEST_BODY:
-            return None
+        if len(body) <= LARGEST_BODY:
+            body += bytes(message.get("body", b""))
         if not message.get("more_body"):
             return body
+
+
+def _too_long(scope: Scope) -> ASGIApp:
+    says = f"That text is too long: superday takes {LARGEST_BODY // 1_000_000} MB at most. Nothing of it was taken."
+    return HTMLResponse(page("error.html", token="", nonce=scope["nonce"], heading="Too long", says=says), 413)
 
 
 def _again(body: bytes) -> Receive:
