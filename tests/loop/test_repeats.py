@@ -12,8 +12,9 @@ STORY = (
     "The loss fell from ten per cent to under one."
 )
 OTHER = (
-    "When the deadline moved up by three weeks I cut the ablations to the two that decided the design, agreed that with "
-    "my manager in writing, and ran the rest after the release. We shipped on the day with the error at four per cent."
+    "When the deadline moved up by three weeks I cut the ablations to the two that decided the design, agreed that "
+    "with my manager in writing, and ran the rest after the release. We shipped on the day with the error at four per "
+    "cent."
 )
 
 

@@ -63,14 +63,16 @@ def hits(wanted: Phrase, sentence: Sentence) -> list[Hit]:
         return found
     found += [_hit(wanted, sentence, i) for i in sentence.places.get(wanted.joined, ())]
     for i in sentence.places.get(wanted.stems[0], ()):
-        if _follows(wanted, sentence.words, i):
+        if _follows(wanted, sentence.words, i, sentence.clauses):
             found.append(_hit(wanted, sentence, i))
     return found
 
 
-def _follows(wanted: Phrase, inside: list[Word], i: int) -> bool:
+def _follows(wanted: Phrase, inside: list[Word], i: int, clauses: list[tuple[int, int]]) -> bool:
+    """Whether the rest of the phrase stands after ``i``, with a few other words of the same clause between."""
     for expected in wanted.stems[1:]:
-        reach = range(i + 1, min(i + 2 + _GAP, len(inside)))
+        clause_end = next((end for begin, end in clauses if begin <= i < end), len(inside))
+        reach = range(i + 1, min(i + 2 + _GAP, max(clause_end, i + 2), len(inside)))
         found = next((j for j in reach if inside[j].stem == expected), None)
         if found is None or any(inside[j].form in NEGATORS for j in range(i + 1, found)):
             return False
