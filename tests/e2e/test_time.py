@@ -27,6 +27,7 @@ def test_when_time_is_up_the_draft_is_taken_and_the_page_moves_on_by_itself(page
     expect(page.locator("sd-clock")).to_contain_text("Part 0")
     pass_time(me, until=55)
     expect(page.locator("sd-clock")).to_contain_text("Part 1", timeout=40_000)
+    expect(page.get_by_role("alert")).to_have_text("Time is up: what you had written was taken as it stands.")
     first = me.state().round.asked[0].turns[0]
     assert (first.answer, first.complete) == (SAID, False)
     assert me.item().id == "convexity"

@@ -134,9 +134,44 @@ def test_tab_indents_in_the_editor_and_escape_then_tab_leaves_it(me: Candidate) 
     keys.press("Escape")
     keys.press("Tab")
     assert name(me) == "Run the examples"
-    before = me.slot()
-    keys.press("Control+Enter")
-    until(lambda: me.slot() != before)
+
+
+def test_ctrl_enter_runs_the_examples_and_leaves_the_code_as_it_is(me: Candidate) -> None:
+    me.begin()
+    while me.page.locator(".cm-content").count() == 0:
+        me.press("Skip")
+    me.write(me.good_answer())
+    code, before = me.box().input_value(), me.slot()
+    me.page.locator(".cm-content").click()
+    me.page.keyboard.press("Control+Enter")
+    expect(me.page.locator("#verdict").get_by_text("accepted")).to_be_visible(timeout=30_000)
+    expect(me.box()).to_have_value(code)
+    assert me.slot() == before
+    assert [one.code for one in me.state().asked.judged] == [code]
+
+
+def test_what_is_handed_in_is_said_to_be_judged_and_cannot_be_handed_in_twice(me: Candidate) -> None:
+    me.begin()
+    while me.page.locator(".cm-content").count() == 0:
+        me.press("Skip")
+    me.write("def pair_sum(nums, target):\n    while True: pass\n")
+    button = me.page.get_by_role("button", name="Done with the code")
+    button.click()
+    expect(me.page.get_by_text("Being judged")).to_be_visible()
+    expect(button).to_be_disabled()
+    expect(button).to_have_count(0, timeout=40_000)
+
+
+def test_an_answer_that_cannot_be_taken_stays_in_its_box_and_the_page_says_why(me: Candidate) -> None:
+    me.begin()
+    long = "word " * 500_000
+    me.box().fill(long)
+    me.page.get_by_role("button", name="Hand in").click()
+    expect(me.page.locator("#notice")).to_contain_text("too long")
+    expect(me.page.locator("[data-saved]")).to_contain_text("Too long")
+    me.page.wait_for_timeout(5000)  # a look at the clock does not take the notice away
+    expect(me.page.locator("#notice")).to_be_visible()
+    assert me.box().input_value() == long
 
 
 def name(me: Candidate) -> str:

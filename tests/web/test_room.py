@@ -1,15 +1,18 @@
 """What the room shows, keeps and refuses, as a browser without scripts would see it."""
 
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import Connection, event
 from starlette.testclient import TestClient
 
 from superday.bank.model import Graded
 from superday.loop.rehearsal import Rehearsal
+from superday.loop.script import ScriptClock
 from superday.web.render import markdown, page
 from tests.web.conftest import HOSTILE, Visitor
 
@@ -113,6 +116,89 @@ def test_there_is_no_debrief_before_the_end(visitor: Visitor, address: str) -> N
     assert answer.status_code == 303 and answer.headers["location"] == visitor.at and "SECRET" not in answer.text
 
 
+# Time.
+
+
+def pass_time(visitor: Visitor, seconds: float) -> None:
+    """Let the candidate have sat there for so long."""
+    rooms, clock = visitor.client.app.state.rooms, ScriptClock()  # type: ignore[attr-defined]
+    rehearsal = Rehearsal(rooms.engine, rooms.bank, visitor.id, clock)
+    clock.now += seconds
+    rehearsal.tick()
+    rooms.forget(visitor.id)
+
+
+TIME_IS_UP = "Time is up: what you had written was taken as it stands."
+
+
+def test_when_the_clock_takes_an_answer_the_next_question_says_so_until_it_is_answered(visitor: Visitor) -> None:
+    visitor.move("begin")
+    visitor.keep(visitor.slot(), "half a thought", 7)
+    assert TIME_IS_UP not in visitor.page()
+    pass_time(visitor, 20 * 60 + 1)
+    assert TIME_IS_UP in visitor.page() and "Derived" in visitor.page()
+    assert TIME_IS_UP not in visitor.move("skip")
+
+
+def test_when_the_clock_ends_a_round_the_page_before_the_next_says_so(visitor: Visitor) -> None:
+    visitor.move("begin")
+    visitor.move("skip")
+    pass_time(visitor, 30 * 60 + 1)
+    assert TIME_IS_UP in visitor.page() and "Begin the round" in visitor.page()
+    assert TIME_IS_UP not in visitor.move("begin")
+
+
+def test_a_clock_that_holds_the_unused_time_of_earlier_parts_says_so(visitor: Visitor) -> None:
+    assert "leaves unused goes to the next" in visitor.page()
+    assert "earlier parts left unused is included" in visitor.move("begin")
+    visitor.to_coding()
+    assert "left unused" not in visitor.page()
+
+
+# What cannot be kept.
+
+
+@pytest.fixture
+def full_disk(client: TestClient) -> Iterator[None]:
+    """The data file can grow no further."""
+    engine = client.app.state.engine  # type: ignore[attr-defined]
+    pages = [1]
+
+    @event.listens_for(engine, "begin")
+    def limit(connection: Connection) -> None:
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages[0]}")
+
+    yield
+    pages[0] = 2**30
+    with engine.connect():
+        event.remove(engine, "begin", limit)
+
+
+LONG = "word " * 100_000
+
+
+def test_a_draft_on_a_full_disk_is_not_said_to_be_kept(visitor: Visitor, full_disk: None) -> None:
+    visitor.move("begin")
+    headers = {"X-Superday-Token": visitor.token}
+    address = f"{visitor.at}/drafts/{visitor.slot()}"
+    answer = visitor.client.put(address, json={"version": 3, "text": LONG}, headers=headers)
+    assert answer.status_code == 503 and "database or disk is full" in answer.text
+
+
+@pytest.mark.parametrize("htmx", [{"HX-Request": "true"}, {}])
+def test_an_answer_on_a_full_disk_says_what_happened_and_the_way_out(
+    visitor: Visitor, full_disk: None, htmx: dict[str, str]
+) -> None:
+    visitor.move("begin")
+    slot = visitor.slot()
+    form = {"token": visitor.token, "text": LONG, "slot": slot}
+    answer = visitor.client.post(f"{visitor.at}/moves/say", data=form, headers=htmx)
+    assert answer.status_code == 503
+    for said in ("disk is full, or another program is using the file", "still in this window", "hand in again"):
+        assert said in answer.text
+    assert visitor.slot() == slot
+
+
 # What is typed.
 
 
@@ -150,6 +236,7 @@ def test_a_draft_comes_back_as_it_was_typed(visitor: Visitor, text: str) -> None
         b'{"version": 99999999999999999999, "text": ""}',
         b'{"version": 1, "text": "", "more": 1}',
         b'{"version": 1, "text": "\\ud800"}',
+        b'{"version": 1, "text": "\xff"}',
     ],
 )
 def test_what_is_not_a_draft_is_refused_with_a_page(visitor: Visitor, body: bytes) -> None:
@@ -266,7 +353,7 @@ def test_a_move_that_does_not_exist_is_not_found(visitor: Visitor) -> None:
 def test_a_loop_that_cannot_begin_says_why(client: TestClient, form: dict[str, str]) -> None:
     token = client.app.state.token  # type: ignore[attr-defined]
     answer = client.post("/rehearsals", data={"token": token, **form})
-    assert answer.status_code == 404 and re.search(r"there is no|not a whole number", answer.text)
+    assert answer.status_code == 400 and re.search(r"there is no|not a whole number", answer.text)
 
 
 def test_a_run_of_another_rehearsal_is_not_found(client: TestClient, visitor: Visitor) -> None:

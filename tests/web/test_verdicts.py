@@ -1,5 +1,6 @@
 """Verdicts stream row by row, survive the process, and are judged once."""
 
+import asyncio
 import json
 import re
 import subprocess
@@ -11,6 +12,11 @@ import pytest
 from starlette.testclient import TestClient
 
 from superday.bank import open_bank
+from superday.bank.model import ProblemItem
+from superday.judge.model import Verdict
+from superday.loop.assess import Progress, assess, run_code
+from superday.loop.events import Assessed, Failed
+from superday.loop.state import Asked
 from superday.store import open_database
 from superday.web.app import make_app
 from tests.web.conftest import ACCEPTED, OURS, Visitor
@@ -39,12 +45,12 @@ def test_a_stream_goes_on_behind_what_was_seen(visitor: Visitor) -> None:
         assert rows(visitor.client.get(at, headers={"Last-Event-ID": str(seen)}).text) == whole[seen:]
 
 
-@pytest.mark.parametrize("given", ["", "x", "-1", "²", "1.5"])
-def test_a_malformed_last_event_id_replays_everything(visitor: Visitor, given: str) -> None:
+@pytest.mark.parametrize("given", [b"", b"x", b"-1", b"\xb2", "²".encode(), b"1.5", b"9" * 5000])
+def test_a_malformed_last_event_id_replays_everything(visitor: Visitor, given: bytes) -> None:
     visitor.to_coding()
     at = visitor.run(ACCEPTED)
     whole = rows(visitor.client.get(at).text)
-    assert rows(visitor.client.get(at, headers={"Last-Event-ID": given.encode()}).text) == whole
+    assert rows(visitor.client.get(at, headers={"Last-Event-ID": given}).text) == whole
 
 
 def test_a_run_that_died_with_its_process_is_judged_again_and_nothing_twice(
@@ -88,6 +94,51 @@ def test_code_of_a_question_that_is_over_is_not_judged_against_the_next(visitor:
     late = rooms.runs.ask(visitor.id, "0.0.0", "submit", ACCEPTED)
     visitor.client.portal.call(rooms._judge, late)  # type: ignore[union-attr]
     assert "this question is over" in visitor.client.get(f"{visitor.at}/runs/{late.id}").text
+
+
+def test_one_judge_works_at_a_time_and_of_those_that_wait_the_newest_wins(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at_work: list[str] = []
+    together: list[int] = []
+    judged: list[str] = []
+
+    def slowly(item: ProblemItem, code: str, kind: str, progress: Progress | None = None) -> Verdict:
+        at_work.append(code)
+        together.append(len(at_work))
+        time.sleep(0.5)
+        judged.append(at_work.pop())
+        return run_code(item, code, kind, progress)
+
+    visitor.to_coding()
+    monkeypatch.setattr("superday.loop.rehearsal.run_code", slowly)
+    codes = [f"{ACCEPTED}# {n}" for n in range(5)]
+    streams = [visitor.client.get(at).text for at in [visitor.run(code) for code in codes]]
+    assert set(together) == {1}
+    assert judged == [codes[0], codes[-1]]
+    assert "accepted" in streams[0] and "accepted" in streams[-1]
+    assert all("newer code" in stream and rows(stream)[-1][1] == "done" for stream in streams[1:-1])
+
+
+def test_an_answer_that_several_pages_ask_for_is_judged_once(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    judged: list[str] = []
+
+    def slowly(item: ProblemItem, asked: Asked, principles: object) -> Assessed | Failed:
+        judged.append(item.id)
+        time.sleep(0.5)
+        return assess(item, asked, principles)  # type: ignore[arg-type]
+
+    visitor.to_coding()
+    monkeypatch.setattr("superday.loop.rehearsal.assess", slowly)
+    rooms = visitor.client.app.state.rooms  # type: ignore[attr-defined]
+    rehearsal = rooms.get(visitor.id)
+    rehearsal.say(ACCEPTED)
+
+    async def twice() -> None:
+        await asyncio.gather(rooms.settle(rehearsal), rooms.settle(rehearsal))
+
+    visitor.client.portal.call(twice)  # type: ignore[union-attr]
+    assert judged == ["pair-sum"]
 
 
 def test_when_superday_itself_cannot_judge_the_stream_says_so(

@@ -9,7 +9,7 @@ from superday.bank.locate import FOLDERS, own, shipped
 from superday.bank.mistakes import Mistake
 from superday.bank.model import AnyItem, Question
 from superday.bank.template import write_new
-from superday.cli.show import document, table
+from superday.cli.show import document, plain, table
 from superday.errors import CannotDo
 
 HELP = "list, show, check, count and add questions"
@@ -77,7 +77,7 @@ def _show(args: argparse.Namespace) -> int:
         if text:
             print(f"## {heading}\n\n{text}\n")
     for point in getattr(item, "points", []):
-        print(f"- {point.kind} {point.id}: {point.says}")
+        print(f"- {point.kind} {point.id}: {plain(point.says)}")
     return 0
 
 

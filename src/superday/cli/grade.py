@@ -110,7 +110,7 @@ def _tell(assessment: Assessment, titles: dict[str, str]) -> None:
             continue  # a trap that was not stated
         print(f"\n{finding.outcome:<13} {finding.point}  ({finding.confidence:.0%} sure)")
         if finding.point in titles:
-            print(show.paragraph(titles[finding.point], "    "))
+            print(show.paragraph(show.plain(titles[finding.point]), "    "))
         if finding.evidence is not None and finding.outcome is not Outcome.MISSING:
             print(show.paragraph(f"“{' '.join(finding.evidence.quote.split())}”", "    "))
         if finding.note:

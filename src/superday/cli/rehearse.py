@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from superday.bank import open_bank
-from superday.cli.show import document, table
+from superday.cli.show import document, plain, table
 from superday.errors import BadInput
 from superday.findings import Finding
 from superday.home import home
@@ -100,4 +100,4 @@ def show(result: Debrief) -> None:
     for heading, pointers in (("Strengths", result.strengths), ("Revise first", result.revise)):
         print(f"\n{heading}:")
         for pointer in pointers:
-            print(f"- {pointer.says}  [{pointer.question}] {pointer.why}")
+            print(f"- {plain(pointer.says)}  [{pointer.question}] {pointer.why}")

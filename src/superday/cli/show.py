@@ -30,6 +30,11 @@ def table(rows: Sequence[Sequence[str]]) -> None:
         print("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
 
 
+def plain(text: str) -> str:
+    """``text`` without the dollar signs of its mathematics, which a terminal does not typeset."""
+    return text.replace("$", "")
+
+
 def paragraph(text: str, indent: str = "") -> str:
     """``text`` wrapped to the terminal, its own paragraphs kept."""
     width = min(shutil.get_terminal_size((100, 24)).columns, 100)

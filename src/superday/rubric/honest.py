@@ -14,7 +14,7 @@ _IGNORANCE = re.compile(
     re.IGNORECASE,
 )
 _LAID_WORDS = 10  # words that make a run; a short sentence may well be all key terms
-_LONGEST_KEY = 6
+_LONGEST_KEY = 3
 _SMALL = 0.3  # the share of small words from which it is a sentence, whatever its terms
 _LOOSE = 0.25  # the least share of other words in a sentence; spoken ones have more
 _LOST_WORDS = 12  # an "I don't know" with more words of content than this also says something

@@ -17,6 +17,7 @@ from superday.rubric.text import sentences
 from superday.rubric.words import Word, words
 
 _GIVEN = 0.2  # what a word of the question still weighs
+_LONGEST_KEY = 3  # words of a term that may be laid beside others; a longer one is half a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,8 @@ def _ready(encoded: bytes) -> Ready:
     question, points = msgspec.msgpack.decode(encoded, type=tuple[str, list[Point]])
     asked = frozenset(w.stem for w in telling(words(question)))
     weights = _weights(points, asked)
-    keys = frozenset(tuple(w.stem for w in words(term)) for p in points for group in p.terms for term in group)
+    terms = [words(term) for p in points for group in p.terms for term in group]
+    keys = frozenset(tuple(w.stem for w in term) for term in terms if len(term) <= _LONGEST_KEY)
     return Ready(tuple(_ready_point(point, asked, weights) for point in points), asked, keys)
 
 

@@ -135,7 +135,8 @@ class Rooms:
 
         def progress(done: int, total: int, passed: bool) -> None:
             row = json.dumps({"done": done, "total": total, "passed": passed})
-            asyncio.run_coroutine_threadsafe(self._add(run.id, "progress", row), loop)
+            self.runs.add_row(run.id, "progress", row)  # here and now: no row may come behind the verdict
+            asyncio.run_coroutine_threadsafe(self._wake(), loop)
 
         def judge() -> Verdict:
             rehearsal = self.watch(run.session)
