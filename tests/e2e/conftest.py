@@ -133,9 +133,9 @@ class Watch:
         context.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
 
     def unexpected(self) -> list[str]:
-        """Errors, but for the requests that a stopped server could not answer, or that were refused (token, length)."""
+        """Errors, but for requests that a stopped server could not answer, or that were refused."""
         absent = re.compile(
-            r"ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|INCOMPLETE_CHUNKED|status of 4[01]3"
+            r"ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|INCOMPLETE_CHUNKED|status of (403|413|503)"
         )
         return [error for error in self.errors if not absent.search(error)]
 

@@ -1,11 +1,14 @@
 """What is typed is never lost, and everything can be done without a mouse."""
 
 import signal
+import sqlite3
+from contextlib import closing
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from superday.bank import open_bank
+from superday.store.database import NAME
 from tests.e2e import small_loop
 from tests.e2e.candidate import Candidate, until
 from tests.e2e.conftest import Server
@@ -160,6 +163,27 @@ def test_what_is_handed_in_is_said_to_be_judged_and_cannot_be_handed_in_twice(me
     expect(me.page.get_by_text("Being judged")).to_be_visible()
     expect(button).to_be_disabled()
     expect(button).to_have_count(0, timeout=40_000)
+
+
+def test_while_another_program_holds_the_data_file_the_answer_stays_in_its_box_and_the_page_says_why(
+    me: Candidate,
+) -> None:
+    me.begin()
+    me.write("a whole answer")
+    me.settled()
+    before = me.slot()
+    with closing(sqlite3.connect(me.server.home / NAME, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        me.page.get_by_role("button", name="Hand in").click()
+        expect(me.page.locator("#notice")).to_contain_text("another program is using the file", timeout=60_000)
+        expect(me.box()).to_have_value("a whole answer")
+        other.execute("ROLLBACK")
+    expect(me.page.get_by_role("button", name="Hand in")).to_be_enabled(timeout=30_000)
+    me.press("Hand in")
+    expect(me.page.locator("#notice")).to_be_hidden(timeout=30_000)
+    assert me.slot() != before and me.state().round.asked[0].turns[0].answer == "a whole answer"
+    assert "database is locked" in me.server.stop()
+    me.server.start()
 
 
 def test_an_answer_that_cannot_be_taken_stays_in_its_box_and_the_page_says_why(me: Candidate) -> None:

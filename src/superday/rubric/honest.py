@@ -17,6 +17,7 @@ _LAID_WORDS = 10  # words that make a run; a short sentence may well be all key 
 _LONGEST_KEY = 3
 _SMALL = 0.3  # the share of small words from which it is a sentence, whatever its terms
 _LOOSE = 0.25  # the least share of other words in a sentence; spoken ones have more
+_VERBS = word_set("is are has have does do can")
 _LOST_WORDS = 12  # an "I don't know" with more words of content than this also says something
 
 
@@ -50,6 +51,8 @@ def only_terms(keys: frozenset[tuple[str, ...]], said: list[Word]) -> bool:
     said = [word for word in said if word.form not in ("and", "or")]
     if len(said) < _LAID_WORDS or sum(word.is_function for word in said) > _SMALL * len(said):
         return False
+    if sum(word.form in _VERBS for word in said) * _LAID_WORDS >= len(said):
+        return False  # "the LSTM has input, forget and output gates and the GRU has update and reset gates"
     stems, i, loose = [word.stem for word in said], 0, 0
     while i < len(stems):
         length = next((n for n in range(_LONGEST_KEY, 0, -1) if tuple(stems[i : i + n]) in keys), 0)

@@ -34,6 +34,7 @@ _VERBS = word_set(
 )
 _ACTIONS = frozenset(stem(form) for form in ACTIONS)
 _COPULAS = word_set("is are was were will can would")
+_HAS = word_set("has have is are")
 _SAYING = word_set("say says said saying answer answers predict predicts output outputs")
 _DENIAL = word_set("false wrong myth misconception incorrect untrue fallacy mistaken")
 _EMPTY_DENIAL_REST = word_set("""true case right correct necessarily always so really happen happens work hold holds""")
@@ -185,8 +186,11 @@ def _is_structured(sentence: Sentence) -> bool:
 
 
 def states(clause: list[Word]) -> bool:
-    """Whether a clause is a statement of some length: "C trades margin width against violations"."""
-    return len(clause) >= _STATED and _has_subject_and_verb(clause)
+    """Whether a clause is a statement of some length: "C trades margin width", "the LSTM has three gates"."""
+    if len(clause) < _STATED:
+        return False
+    has = any(not subject.is_function and verb.form in _HAS for subject, verb in pairwise(clause))
+    return has or _has_subject_and_verb(clause)
 
 
 def _has_subject_and_verb(clause: list[Word]) -> bool:

@@ -39,7 +39,7 @@ def open_database(folder: Path) -> Engine:
 
 def _engine(path: Path) -> Engine:
     # Python's sqlite3 opens no transaction before DDL: we begin every one ourselves, migrations included.
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 15, "check_same_thread": False})
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 5, "check_same_thread": False})
 
     @event.listens_for(engine, "connect")
     def _set_up(connection: sqlite3.Connection, _record: object) -> None:
