@@ -21,6 +21,8 @@ def written(folder: Path, content: str | bytes) -> str:
 def test_a_complete_derivation_exits_0(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert entry(["derive", "softmax-jacobian", written(tmp_path, RIGHT), "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
+    # What a line shows is said in the bank's words, which are not this test's business.
+    assert "diagonal" in told["steps"][0].pop("why")
     assert told == {
         "question": "softmax-jacobian",
         "complete": True,
@@ -30,7 +32,6 @@ def test_a_complete_derivation_exits_0(tmp_path: Path, capsys: pytest.CaptureFix
                 "line": 1,
                 "text": "D = diag(s)",
                 "ok": True,
-                "why": "The numerator's derivative: a diagonal matrix",
             },
             {"line": 2, "text": "J = D - outer(s, s)", "ok": True, "why": "reaches `J`"},
         ],

@@ -44,7 +44,7 @@ def _tell(derivation: Derivation, derived: Derived) -> None:
     for step in derived.steps:
         print(f"{step.line:>4}  {'ok   ' if step.ok else 'WRONG'}  {step.text}")
         if step.why:
-            print(f"             {step.why}")
+            print(f"             {show.plain(step.why)}")
     for finding in findings(derivation, derived):
         if finding.evidence is None:
             print(f"      {finding.note}")
