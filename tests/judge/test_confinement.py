@@ -8,15 +8,13 @@ from pathlib import Path
 import pytest
 from running_max import REFERENCE
 
-from superday.judge import bubblewrap, judge
-from superday.judge.bubblewrap import Bubblewrap
+from superday.judge import judge
 from superday.judge.choose import open_sandbox
 from superday.judge.sandbox import (
     ChildDiedError,
     Confinement,
     GarbledError,
     OutputLimitError,
-    SandboxUnavailable,
     TimeLimitError,
 )
 
@@ -48,7 +46,7 @@ def test_a_file_in_the_home_folder_cannot_be_read(child):
     canary = Path.home() / f".superday-canary-{os.getpid()}"
     canary.write_text("secret")
     try:
-        assert ask(child, f"answer = open({str(canary)!r}).read()") == "FileNotFoundError"
+        assert ask(child, f"answer = open({str(canary)!r}).read()") in ("FileNotFoundError", "PermissionError")
     finally:
         canary.unlink()
 
@@ -57,7 +55,8 @@ def test_no_file_of_ours_is_there(child):
     import superday
 
     source = Path(superday.__file__).resolve()
-    for path in (source, source.parents[2] / "bank", Path.cwd() / "pyproject.toml", "/etc/passwd", "/var", "/sys"):
+    bank = source.parents[2] / "bank"
+    for path in (source, bank, Path.cwd() / "pyproject.toml", "/etc/passwd", "/var", "/sys/kernel"):
         assert ask(child, f"answer = os.path.exists({str(path)!r})") is False
     assert ask(child, "import superday") == "ModuleNotFoundError"
 
@@ -67,7 +66,7 @@ def test_the_environment_is_not_ours(monkeypatch):
     with open_sandbox().start(ASK) as child:
         assert "hunter2" not in repr(ask(child, "answer = dict(os.environ)"))
         assert "SUPERDAY_HOME" not in ask(child, "answer = dict(os.environ)")
-        assert "hunter2" not in ask(child, "answer = open('/proc/self/environ').read()")
+        assert ask(child, "answer = open('/proc/self/environ').read()") in ("FileNotFoundError", "PermissionError")
 
 
 @pytest.mark.parametrize(
@@ -93,21 +92,23 @@ def test_what_a_child_may_not_do_is_refused(child, code):
     assert ask(child, code) in refused
 
 
-def test_it_sees_no_other_process(child):
-    assert ask(child, "answer = [p for p in os.listdir('/proc') if p.isdigit()]") == ["1"]
-    assert ask(child, f"os.kill({os.getpid()}, 9)") == "ProcessLookupError"
+def test_it_sees_no_process_and_signals_none(child):
+    assert ask(child, "answer = [p for p in os.listdir('/proc') if p.isdigit()]") in ([], "PermissionError")
+    assert ask(child, f"os.kill({os.getpid()}, 9)") in ("PermissionError", "ProcessLookupError")
+    assert ask(child, "os.kill(-1, 9)") == ask(child, "os.kill(os.getpid(), 9)") == "PermissionError"
 
 
 def test_it_has_no_descriptor_but_its_own(child):
     code = """
 answer = []
-for number in range(3, 64):
+for number in range(64):
     try:
-        answer.append(os.readlink(f"/proc/self/fd/{number}").split(":")[0])
+        os.fstat(number)
+        answer.append(number)
     except OSError:
         continue
 """
-    assert ask(child, code) == ["pipe", "pipe"]  # questions and answers
+    assert ask(child, code) == [0, 1, 2, 3, 4]  # empty, prints twice, questions, answers
 
 
 def test_threads_do_work(child):
@@ -192,28 +193,37 @@ def running_max(nums): return []
     assert (verdict.verdict, verdict.tests.passed) == ("runtime-error", 0)
 
 
-def processes_named(name):
-    found = []
-    for comm in Path("/proc").glob("[0-9]*/comm"):
+def descendants():
+    """Every process that we started, directly or not, with its state (R: it runs)."""
+    parents, states = {}, {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
         try:
-            found += [comm] if comm.read_text().strip() == name else []
+            fields = stat.read_text().rpartition(")")[2].split()
         except OSError:
             continue
-    return found
+        pid = int(stat.parent.name)
+        states[pid], parents[pid] = fields[0], int(fields[1])
+    ours, grown = {os.getpid()}, True
+    while grown:
+        grown = {pid for pid, parent in parents.items() if parent in ours and pid not in ours}
+        ours |= grown
+    return {pid: states[pid] for pid in ours - {os.getpid()}}
+
+
+def within_a_second(holds):
+    end = time.monotonic() + 1
+    while not holds() and time.monotonic() < end:
+        time.sleep(0.01)
+    return holds()
 
 
 def test_no_process_is_left(problem):
-    marker = f"mark{os.getpid()}"
-    code = f"open('/proc/self/comm', 'w').write({marker!r})\n" + BODY + "while True: pass"
-    run = threading.Thread(target=judge, args=(problem, code))
+    judge(problem, REFERENCE)
+    run = threading.Thread(target=judge, args=(problem, BODY + "while True: pass"))
     run.start()
-    seen = False
-    while run.is_alive() and not seen:
-        seen = bool(processes_named(marker))
-        time.sleep(0.01)
+    assert within_a_second(lambda: "R" in descendants().values())
     run.join()
-    assert seen
-    assert processes_named(marker) == []
+    assert within_a_second(lambda: "R" not in descendants().values() and len(descendants()) < 20)
 
 
 def descriptors():
@@ -226,27 +236,3 @@ def test_no_descriptor_is_left(submit):
     for code in (REFERENCE, "import os\nos._exit(0)", BODY + "while True: pass"):
         submit(code)
     assert len(descriptors()) == before
-
-
-def test_without_bubblewrap_nothing_runs_and_the_way_out_is_named(monkeypatch):
-    monkeypatch.setenv("PATH", "")
-    monkeypatch.setattr(bubblewrap, "_packaged", lambda: None)
-    with pytest.raises(SandboxUnavailable, match="apt install bubblewrap"):
-        Bubblewrap.find()
-
-
-def test_a_bubblewrap_that_does_not_work_is_told_with_its_own_words(tmp_path):
-    broken = tmp_path / "bwrap"
-    broken.write_text("#!/bin/sh\necho 'bwrap: No permissions to create new namespace' >&2\nexit 1\n")
-    broken.chmod(0o755)
-    with pytest.raises(SandboxUnavailable, match="No permissions to create new namespace"):
-        Bubblewrap(broken).check()
-
-
-def test_a_bubblewrap_that_does_not_confine_is_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr(bubblewrap, "START_SECONDS", 0.2)
-    open_wide = tmp_path / "bwrap"
-    open_wide.write_text('#!/bin/sh\nwhile [ "$1" != -- ]; do shift; done\nshift\nexec "$@"\n')
-    open_wide.chmod(0o755)
-    with pytest.raises(SandboxUnavailable):
-        Bubblewrap(open_wide).check()

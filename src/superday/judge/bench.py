@@ -3,12 +3,15 @@
 All of the problem's code runs in a child of its own, confined like a submission; here are only values.
 """
 
+import threading
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from contextlib import suppress
+from typing import Any, NamedTuple, Self
 
+from superday.judge import wire
 from superday.judge.compare import difference, holds_opaque
 from superday.judge.model import Problem, Profile
-from superday.judge.sandbox import Child, ChildError, Confinement, Sandbox, text_of
+from superday.judge.sandbox import Child, ChildError, ChildLostError, Confinement, Sandbox, text_of
 
 LIBRARIES: dict[Profile, list[str]] = {"plain": [], "numpy": ["numpy"], "torch": ["torch", "numpy"]}
 GROUPS = {"visible": 1, "edge": 1, "small": 15, "random": 6, "large": 1}
@@ -27,33 +30,49 @@ class Trial(NamedTuple):
     args: tuple[Any, ...]
     expected: Any
 
+    @property
+    def question(self) -> bytes:
+        """The call as it is sent to a submission."""
+        return wire.encode({"do": "call", "args": self.args})
+
 
 class Bench:
-    """A problem's code in its child.  A context manager; tests are made once."""
+    """A problem's code in its child, which is started when it is first asked and again where it died.
+
+    Tests are made once, with the calls as they are sent.  Safe for threads: one question at a time.
+    """
 
     def __init__(self, problem: Problem, sandbox: Sandbox):
-        self.problem = problem
-        self._tests: dict[str, list[Trial]] = {}
-        self._child: Child = sandbox.start(
-            text_of("reference"),
-            libraries=LIBRARIES[problem.profile],
-            folders={"problem": problem.folder},
-            confinement=Confinement(memory_mib=4 * problem.limits.memory_mib + 1024, printed_kib=8192, answer_mib=512),
-        )
-        self._greeted = False
+        self.problem, self._sandbox = problem, sandbox
+        self._tests: dict[str, list[tuple[Trial, bytes]]] = {}
+        self._child: Child | None = None
+        self._lock = threading.RLock()
 
-    def __enter__(self) -> "Bench":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._child.close()
+        self.close()
+
+    def close(self) -> None:
+        """End the child; a later question starts another."""
+        with self._lock:
+            if self._child is not None:
+                self._child.close()
+            self._child = None
 
     def tests(self, group: str) -> list[Trial]:
         """The tests of a group.  Raises :class:`ProblemError`."""
-        if group not in self._tests:
-            inputs = self.ask("inputs", group=group, times=GROUPS[group])
-            self._tests[group] = [Trial(group, args, self.value(args, "reference")) for args in inputs]
-        return self._tests[group]
+        return [trial for trial, _ in self.questions(group)]
+
+    def questions(self, group: str) -> list[tuple[Trial, bytes]]:
+        """The tests of a group, each with its call as it is sent.  Raises :class:`ProblemError`."""
+        with self._lock:
+            if group not in self._tests:
+                inputs = self.ask("inputs", group=group, times=GROUPS[group])
+                trials = [Trial(group, args, self.value(args, "reference")) for args in inputs]
+                self._tests[group] = [(trial, trial.question) for trial in trials]
+            return self._tests[group]
 
     def value(self, args: tuple[Any, ...], of: str) -> Any:
         """What ``reference`` or ``brute`` gives for these arguments."""
@@ -61,6 +80,15 @@ class Bench:
         if opaque := holds_opaque((args, value)):
             raise ProblemError(f"{of}.py or inputs.py gives an object of type {opaque.type_name}, which is no value")
         return value
+
+    def is_valid(self, args: tuple[Any, ...]) -> bool:
+        """Whether the statement allows these arguments: what ``valid`` in inputs.py says.
+
+        Without it: whether reference and brute force both have an answer.
+        """
+        with suppress(ProblemError):
+            return self.ask("valid", args=args) is True
+        return False
 
     def complaint(self, test: Trial, got: Any) -> str | None:
         """What is wrong with a value, in a sentence, or None."""
@@ -77,20 +105,42 @@ class Bench:
 
     def ask(self, what: str, **details: Any) -> Any:
         """A question to the problem's code; raises :class:`ProblemError` where it fails."""
-        try:
-            if not self._greeted:
-                self._child.ask(self._greeting(), cpu_seconds=60.0)
-                self._greeted = True
-            answer = self._child.ask({"do": what, **details}, cpu_seconds=PATIENCE * self.problem.limits.seconds + 10)
-        except ChildError as error:
-            said = self._child.printed.strip()[-300:]
-            raise ProblemError(f"the problem's own code {error} ({what}) {said}".strip()) from None
+        with self._lock:
+            try:
+                answer = self._answer({"do": what, **details})
+            except ChildLostError:
+                answer = self._answer({"do": what, **details})  # nobody's fault: once more, in a new child
         if "error" in answer:
             raise ProblemError(f"{what}: {answer['error']}")
         return answer["value"]
 
-    def _greeting(self) -> dict[str, str]:
-        return {"problem": self.problem.id, "function": self.problem.function, "profile": self.problem.profile}
+    def _answer(self, question: dict[str, Any]) -> dict[str, Any]:
+        child = self._child = self._child or self._start()
+        try:
+            answer: dict[str, Any] = child.ask(question, cpu_seconds=PATIENCE * self.problem.limits.seconds + 10)
+        except ChildLostError:
+            self._child = None
+            raise
+        except ChildError as error:
+            self._child = None
+            said = child.printed.strip()[-300:]
+            raise ProblemError(f"the problem's own code {error} ({question['do']}) {said}".strip()) from None
+        return answer
+
+    def _start(self) -> Child:
+        memory = 4 * self.problem.limits.memory_mib + 1024
+        child = self._sandbox.start(
+            text_of("reference"),
+            libraries=LIBRARIES[self.problem.profile],
+            confinement=Confinement(memory_mib=memory, printed_kib=8192, answer_mib=512),
+        )
+        child.ask(self._greeting(), cpu_seconds=60.0)
+        return child
+
+    def _greeting(self) -> dict[str, Any]:
+        problem = self.problem
+        sources = {path.stem: path.read_text() for path in sorted(problem.folder.glob("*.py"))}
+        return {"problem": problem.id, "function": problem.function, "profile": problem.profile, "sources": sources}
 
 
 def groups(which: str) -> Iterator[str]:

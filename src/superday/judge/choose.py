@@ -1,8 +1,8 @@
-"""Which sandbox this machine gives.  There is one kind so far; where it does not work, none, and nothing is run."""
+"""Which sandbox this machine gives; where none works, none, and nothing is run."""
 
+import sys
 from functools import cache
 
-from superday.judge.bubblewrap import Bubblewrap
 from superday.judge.sandbox import Sandbox
 
 
@@ -13,6 +13,17 @@ def open_sandbox() -> Sandbox:
     Raises:
         SandboxUnavailable: none works here; the message says why, and the way out.
     """
-    sandbox = Bubblewrap.find()
+    sandbox = _of_this_system()
     sandbox.check()
     return sandbox
+
+
+def _of_this_system() -> Sandbox:
+    # Loaded here because each rests on calls of its own system.
+    if sys.platform == "darwin":
+        from superday.judge.macos import MacSandbox
+
+        return MacSandbox()
+    from superday.judge.linux import LinuxSandbox
+
+    return LinuxSandbox()

@@ -6,9 +6,12 @@ The verdict is decided here, on the trusted side, from values, limits and deaths
 
 import time
 from collections.abc import Callable
+from functools import cache
 from typing import Any, Literal, NamedTuple
 
+from superday.judge import wire
 from superday.judge.bench import LIBRARIES, Bench, ProblemError, Trial, groups
+from superday.judge.benches import Benches
 from superday.judge.choose import open_sandbox
 from superday.judge.compare import describe
 from superday.judge.model import Counterexample, Outcome, Problem, Tests, Verdict
@@ -16,12 +19,14 @@ from superday.judge.sandbox import (
     Child,
     ChildDiedError,
     ChildError,
+    ChildLostError,
     Confinement,
     OutputLimitError,
     Sandbox,
     TimeLimitError,
     text_of,
 )
+from superday.judge.turns import Turns
 
 Progress = Callable[[int, int, bool], None]
 LARGEST_FILE = 256 * 1024
@@ -44,18 +49,29 @@ def judge(
     code: str,
     *,
     which: Literal["visible", "all"] = "all",
+    growth: bool = False,
     progress: Progress | None = None,
 ) -> Verdict:
     """Run ``code`` against the problem's tests and say what it did.
 
-    ``which="visible"`` runs the tests that the candidate is shown.  ``progress(done, total, passed)`` is called
-    after each test, in this thread.  Never raises on account of the submission or the problem's own code
-    (that is the verdict ``judge-error``); raises :class:`superday.judge.sandbox.SandboxUnavailable` where
-    nothing can be run, and :class:`superday.errors.CannotDo` where PyTorch is needed and not installed.
+    ``which="visible"`` runs the tests that the candidate is shown.  ``growth`` asks for the costs of an accepted
+    submission against n, which takes a second or two of CPU time.  ``progress(done, total, passed)`` is called
+    after each test, in this thread.  Waits for its turn; may be called from many threads.
+
+    Never raises on account of the submission or the problem's own code (that is the verdict ``judge-error``);
+    raises :class:`superday.judge.sandbox.SandboxUnavailable` where nothing can be run, and
+    :class:`superday.errors.CannotDo` where PyTorch is needed and not installed, or too many wait already.
     """
     sandbox = open_sandbox()
-    with Bench(problem, sandbox) as bench:
+    benches, turns = _kept(sandbox)
+    with turns.turn():
+        bench = benches.of(problem)
         return examine(bench, sandbox, code, which=which, progress=progress)
+
+
+@cache
+def _kept(sandbox: Sandbox) -> tuple[Benches, Turns]:
+    return Benches(sandbox), Turns()
 
 
 def examine(
@@ -66,21 +82,44 @@ def examine(
     which: Literal["visible", "all"] = "all",
     progress: Progress | None = None,
 ) -> Verdict:
-    """The same with a bench that is there already, so that several submissions share its tests."""
-    limits = bench.problem.limits
-    confinement = Confinement(memory_mib=limits.memory_mib, printed_kib=limits.output_kib)
-    with sandbox.start(
-        text_of("submission"),
-        libraries=LIBRARIES[bench.problem.profile],
-        modules={"shortcuts": text_of("shortcuts")},
-        confinement=confinement,
-    ) as child:
-        examination = Examination(bench, child, progress or (lambda done, total, passed: None))
+    """The tests alone, on a bench that is there already.
+
+    A submission whose child is killed from outside is run once more, in a new child; the second time it is the
+    judge's failure, never the submission's.
+    """
+    for _ in range(2):
+        try:
+            return _examined(bench, sandbox, code, which, progress or (lambda done, total, passed: None))
+        except ChildLostError as error:
+            lost = error
+    return Verdict(
+        problem=bench.problem.id,
+        verdict="judge-error",
+        reason=f"The judge failed twice, not your code: {lost}.",
+        tests=Tests(0, 0),
+        sandbox=sandbox.name,
+    )
+
+
+def _examined(bench: Bench, sandbox: Sandbox, code: str, which: str, progress: Progress) -> Verdict:
+    with start_submission(bench.problem, sandbox) as child:
+        examination = Examination(bench, child, progress)
         try:
             examination.run(code, which)
         except ProblemError as error:
             examination.failure = Failure("judge-error", f"The problem itself is broken, not your code: {error}.")
         return examination.verdict(sandbox.name)
+
+
+def start_submission(problem: Problem, sandbox: Sandbox) -> Child:
+    """A child that is ready to load a submission to this problem."""
+    limits = problem.limits
+    return sandbox.start(
+        text_of("submission"),
+        libraries=LIBRARIES[problem.profile],
+        modules={"shortcuts": text_of("shortcuts")},
+        confinement=Confinement(memory_mib=limits.memory_mib, printed_kib=limits.output_kib),
+    )
 
 
 class Examination:
@@ -101,12 +140,12 @@ class Examination:
         self.failure = self.load(code)
         if self.failure:
             return
-        tests = [test for group in groups(which) for test in self.bench.tests(group)]
+        tests = [test for group in groups(which) for test in self.bench.questions(group)]
         self.total = len(tests)
-        for done, test in enumerate(tests, 1):
+        for done, (test, question) in enumerate(tests, 1):
             if self.failure and (self.failure.deadly or test.group == "large"):
                 return
-            failure = self.attempt(test)
+            failure = self.attempt(test, question)
             self.passed += failure is None
             self.note(failure)
             self.progress(done, self.total, failure is None)
@@ -123,14 +162,12 @@ class Examination:
             return Failure("invalid-submission", "The file is empty.")
         if len(code) > LARGEST_FILE or "\0" in code:
             return Failure("invalid-submission", "The file is no source text, or far too long for one.")
-        problem = self.bench.problem
-        question = {"do": "load", "code": code, "function": problem.function, "banned": problem.banned}
-        answer = self.ask(question, "while the file was loaded")
+        answer = self.ask(load_question(self.bench.problem, code), "while the file was loaded")
         return answer if isinstance(answer, Failure) else None
 
-    def attempt(self, test: Trial) -> Failure | None:
+    def attempt(self, test: Trial, question: bytes) -> Failure | None:
         """One call and what is wrong with its value."""
-        answer = self.ask({"do": "call", "args": test.args}, f"on {_kind(test)}")
+        answer = self.ask(question, f"on {_kind(test)}")
         if isinstance(answer, Failure):
             return answer._replace(test=test)
         complaint = self.bench.complaint(test, answer["value"])
@@ -138,11 +175,13 @@ class Examination:
             return None
         return Failure("wrong-answer", _sentence(complaint, test), None, describe(answer["value"]), test)
 
-    def ask(self, question: dict[str, Any], when: str) -> dict[str, Any] | Failure:
-        """The child's answer, or the failure that it or its end means."""
+    def ask(self, question: bytes, when: str) -> dict[str, Any] | Failure:
+        """The child's answer, or the failure that it or its end means.  Raises ChildLostError."""
         started = time.monotonic()
         try:
-            answer = self.child.ask(question, cpu_seconds=self.limits.seconds)
+            answer = self.child.ask_encoded(question, cpu_seconds=self.limits.seconds)
+        except ChildLostError:
+            raise
         except ChildError as error:
             return self.ended(error, when)
         finally:
@@ -183,9 +222,18 @@ class Examination:
         """The first failing input as a call."""
         if failure.test is None:
             return None
-        arguments = ", ".join(describe(argument) for argument in failure.test.args)
-        call = f"{self.bench.problem.function}({arguments})"
+        call = call_text(self.bench.problem.function, failure.test.args)
         return Counterexample(call, describe(failure.test.expected), failure.got)
+
+
+def load_question(problem: Problem, code: str) -> bytes:
+    """What a submission's child is sent first."""
+    return wire.encode({"do": "load", "code": code, "function": problem.function, "banned": problem.banned})
+
+
+def call_text(function: str, args: tuple[Any, ...]) -> str:
+    """A call as Python would write it, long arguments cut."""
+    return f"{function}({', '.join(describe(argument) for argument in args)})"
 
 
 def _reported(answer: Any, when: str) -> Failure:

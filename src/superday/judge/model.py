@@ -1,7 +1,7 @@
 """What the judge is given (a problem) and what it says (a verdict)."""
 
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -33,10 +33,14 @@ class Compare(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Growth(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How the reference's time (and memory) grow with ``n``, the number that ``sized(rng, n)`` takes."""
+    """How the reference's time (and memory) grow with ``n``, the number that ``sized(rng, n)`` takes.
+
+    ``brute`` is the class of the brute force's time, for the proof that the measurement tells them apart.
+    """
 
     time: GrowthClass
     memory: GrowthClass | None = None
+    brute: GrowthClass | None = None
     sizes: Annotated[list[int], msgspec.Meta(min_length=3, max_length=12)] = msgspec.field(
         default_factory=lambda: [1000, 2000, 4000, 8000, 16000]
     )
@@ -71,11 +75,61 @@ class Tests(msgspec.Struct, frozen=True):
 
 
 class Counterexample(msgspec.Struct, frozen=True):
-    """The first input that fails, as Python would print it."""
+    """The smallest input found that fails, as Python would print it."""
 
     input: str
     expected: str
     got: str
+
+
+class Measured(msgspec.Struct, frozen=True):
+    """One cost against n: the class that fits best, how sure that is, and what the problem states.
+
+    ``costs`` are pairs of n and CPU seconds (time) or MiB (memory).  ``worse`` is said only where the measured
+    class grows faster than the stated one and the measurement leaves no doubt of it.
+    """
+
+    shows: GrowthClass
+    confidence: float
+    stated: GrowthClass | None
+    worse: bool
+    costs: list[tuple[int, float]]
+
+
+class Costs(msgspec.Struct, frozen=True):
+    """The growth of an accepted submission; None where it was not, or could not be, measured."""
+
+    time: Measured | None = None
+    memory: Measured | None = None
+
+
+class OwnCase(msgspec.Struct, frozen=True):
+    """One test of the candidate's own.
+
+    ``verdict``: ``right``; ``wrong-expectation`` (the reference says ``reference``); ``invalid-input`` (the
+    statement rules such an input out); ``broken`` (``reason`` says why it could not be run).
+    """
+
+    line: int
+    call: str
+    verdict: Literal["right", "wrong-expectation", "invalid-input", "broken"]
+    expected: str
+    reference: str = ""
+    reason: str = ""
+
+
+class OwnTests(msgspec.Struct, frozen=True):
+    """The candidate's own tests against the reference and against the problem's wrong solutions.
+
+    ``caught`` of ``mutants`` wrong solutions fail at least one right case; ``missing`` says what no case has, a
+    noun phrase for each mutant that was not caught ("k equal to len(nums)").
+    """
+
+    cases: list[OwnCase]
+    caught: int
+    mutants: int
+    missing: list[str]
+    reason: str = ""
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -86,8 +140,8 @@ class Verdict(msgspec.Struct, frozen=True):
     reason: str
     tests: Tests
     counterexample: Counterexample | None = None
-    growth: dict[str, Any] | None = None
-    own_tests: dict[str, Any] | None = None
+    growth: Costs | None = None
+    own_tests: OwnTests | None = None
     cpu_ms: float = 0.0
     wall_ms: float = 0.0
     peak_mib: float = 0.0

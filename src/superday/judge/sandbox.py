@@ -28,6 +28,7 @@ way back); in the child it is the real thing.  Anything else arrives as :class:`
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -35,6 +36,7 @@ from typing import Any, Self
 import msgspec
 
 from superday.errors import CannotDo
+from superday.judge import wire
 
 
 class SandboxUnavailable(CannotDo):
@@ -65,6 +67,10 @@ class ChildDiedError(ChildError):
         self.status = status
 
 
+class ChildLostError(ChildError):
+    """It, or the interpreter that it was forked from, was killed from outside: no fault of what it ran."""
+
+
 class GarbledError(ChildError):
     """What came through the channel is not a frame of ours: something else wrote to it."""
 
@@ -74,16 +80,11 @@ class Confinement(msgspec.Struct, frozen=True):
 
     ``memory_mib`` counts address space above that of the warm interpreter (libraries loaded), shared mappings
     included.  ``printed_kib`` and ``answer_mib`` cap what is printed in all and what one answer holds.
-    ``cpu_seconds`` is the child's whole life, the last line of defence behind the limit of each question.
     """
 
     memory_mib: int = 256
-    cpu_seconds: int = 600
     printed_kib: int = 1024
     answer_mib: int = 64
-    open_files: int = 64
-    scratch_mib: int = 16
-    processes: int = 64
 
 
 class Child(ABC):
@@ -100,6 +101,10 @@ class Child(ABC):
         :class:`TimeLimitError`, :class:`OutputLimitError`, :class:`ChildDiedError` or :class:`GarbledError`; the
         child is dead then, and asking again raises :class:`ChildDiedError`.
         """
+
+    def ask_encoded(self, payload: bytes, *, cpu_seconds: float, wall_seconds: float | None = None) -> Any:
+        """The same with the question as :func:`superday.judge.wire.encode` gives it, for questions asked often."""
+        return self.ask(wire.decode(payload), cpu_seconds=cpu_seconds, wall_seconds=wall_seconds)
 
     @property
     @abstractmethod
@@ -127,13 +132,12 @@ class Child(ABC):
 class Sandbox(ABC):
     """A way to confine children.  What each promises is written in docs/judge.md.
 
-    A child has no network, no home, no bank, no other process, an empty environment, and no file but the
-    interpreter, the named libraries, the named folders (read-only) and a small scratch folder of its own.
-    It cannot start processes.  It dies with its parent.
+    A child has no network, no home, no bank, no other process, an empty environment, no file but the interpreter
+    and the named libraries, and no place to write.  It cannot start processes.  It dies with its parent.
     """
 
     name: str
-    """What verdicts report, such as ``bubblewrap``."""
+    """What verdicts report, such as ``namespaces``."""
 
     @abstractmethod
     def start(
@@ -142,14 +146,13 @@ class Sandbox(ABC):
         *,
         libraries: Sequence[str] = (),
         modules: Mapping[str, str] | None = None,
-        folders: Mapping[str, Path] | None = None,
         confinement: Confinement | None = None,
     ) -> Child:
         """Start a child that imports ``libraries`` and then runs the trusted text ``runner``.
 
-        ``modules`` are further trusted texts that the runner can import by name.  ``folders`` are shown
-        read-only at ``/<name>``.  Raises :class:`superday.errors.CannotDo` where a library is not installed
-        and :class:`SandboxUnavailable` where the child cannot be confined.
+        ``modules`` are further trusted texts that the runner can import by name.  Raises
+        :class:`superday.errors.CannotDo` where a library is not installed and :class:`SandboxUnavailable` where the
+        child cannot be confined, and :class:`ChildLostError` where what starts children was killed from outside.
         """
 
     @abstractmethod
@@ -157,6 +160,7 @@ class Sandbox(ABC):
         """Confine something harmless and see that it is; raises :class:`SandboxUnavailable` if not."""
 
 
+@cache
 def text_of(module: str) -> str:
     """The text of a trusted module of ``judge/inside``, to be handed to a child."""
     return (Path(__file__).parent / "inside" / f"{module}.py").read_text()

@@ -1,34 +1,40 @@
-"""The system calls that a child may not make, as a classic BPF program for bubblewrap's ``--seccomp``.
+"""The system calls that a child may make, as a classic BPF program; every other one answers ``EPERM``.
 
-Namespaces take away what a process can see; this takes away what it could do to the kernel and to the memory
-of the machine: no new process (threads are fine), no socket, no memory that no limit counts (memfd, System V),
-no look into other processes, no way into further namespaces.  Numbers are from the kernel's tables
-(``asm/unistd_64.h``, ``asm-generic/unistd.h``); a filter is as long as it is here because a denied call answers
-``EPERM`` and the program can go on, except ``clone3``, which answers ``ENOSYS`` so that the C library falls
-back to ``clone``, whose flags can be read.
+What Python, NumPy and PyTorch need to compute, to print and to read a module is here; a new process, a program, a
+socket, a signal to anybody, memory that no limit counts (memfd, System V), a namespace, a mount, io_uring, bpf or
+a look into another process is not.  Calls with other numbers (32-bit, x32) kill.  Numbers are from the kernel's
+tables (``asm/unistd_64.h``, ``asm-generic/unistd.h``).
+
+``clone`` may make threads only; ``clone3``, whose flags no filter can read, answers ``ENOSYS``, so that the C library
+falls back to ``clone``; ``ioctl`` answers ``ENOTTY``, since all that Python asks is whether a file is a terminal;
+``prlimit64`` is for the child's own limits, which it can only lower.
 """
 
 import errno
 import platform
 import struct
 
-_DENIED = {  # name: number on x86_64, on aarch64 (-1: there is no such call)
-    "fork": (57, -1), "vfork": (58, -1), "socket": (41, 198), "socketpair": (53, 199), "connect": (42, 203),
-    "bind": (49, 200), "listen": (50, 201), "ptrace": (101, 117), "process_vm_readv": (310, 270),
-    "process_vm_writev": (311, 271), "process_madvise": (440, 440), "kcmp": (312, 272),
-    "memfd_create": (319, 279), "memfd_secret": (447, 447), "shmget": (29, 194), "shmat": (30, 196),
-    "semget": (64, 190), "msgget": (68, 186), "mq_open": (240, 180), "unshare": (272, 97),
-    "setns": (308, 268), "mount": (165, 40), "umount2": (166, 39), "pivot_root": (155, 41),
-    "chroot": (161, 51), "move_mount": (429, 429), "open_tree": (428, 428), "fsopen": (430, 430),
-    "fsmount": (432, 432), "io_uring_setup": (425, 425), "io_uring_enter": (426, 426),
-    "io_uring_register": (427, 427), "add_key": (248, 217), "request_key": (249, 218), "keyctl": (250, 219),
-    "bpf": (321, 280), "perf_event_open": (298, 241), "userfaultfd": (323, 282), "pidfd_open": (434, 434),
-    "pidfd_getfd": (438, 438), "pidfd_send_signal": (424, 424), "open_by_handle_at": (304, 265),
-    "personality": (135, 92), "syslog": (103, 116),
+_ALLOWED = {  # name: number on x86_64, on aarch64 (-1: there is no such call)
+    "read": (0, 63), "write": (1, 64), "open": (2, -1), "close": (3, 57), "stat": (4, -1), "fstat": (5, 80),
+    "lstat": (6, -1), "poll": (7, -1), "lseek": (8, 62), "mmap": (9, 222), "mprotect": (10, 226),
+    "munmap": (11, 215), "brk": (12, 214), "rt_sigaction": (13, 134), "rt_sigprocmask": (14, 135),
+    "rt_sigreturn": (15, 139), "pread64": (17, 67), "pwrite64": (18, 68), "readv": (19, 65), "writev": (20, 66),
+    "access": (21, -1), "select": (23, -1), "sched_yield": (24, 124), "mremap": (25, 216), "madvise": (28, 233),
+    "dup": (32, 23), "dup2": (33, -1), "dup3": (292, 24), "nanosleep": (35, 101), "getitimer": (36, 102),
+    "alarm": (37, -1), "setitimer": (38, 103), "getpid": (39, 172), "exit": (60, 93), "uname": (63, 160),
+    "fcntl": (72, 25), "getcwd": (79, 17), "readlink": (89, -1), "gettimeofday": (96, 169), "getrlimit": (97, 163),
+    "getrusage": (98, 165), "sysinfo": (99, 179), "times": (100, 153), "getuid": (102, 174), "getgid": (104, 176),
+    "geteuid": (107, 175), "getegid": (108, 177), "getppid": (110, 173), "getgroups": (115, 158),
+    "getresuid": (118, 148), "getresgid": (120, 150), "sigaltstack": (131, 132), "arch_prctl": (158, -1),
+    "gettid": (186, 178), "futex": (202, 98), "sched_getaffinity": (204, 123), "getdents64": (217, 61),
+    "set_tid_address": (218, 96), "restart_syscall": (219, 128), "clock_gettime": (228, 113),
+    "clock_getres": (229, 114), "clock_nanosleep": (230, 115), "exit_group": (231, 94), "openat": (257, 56),
+    "newfstatat": (262, 79), "readlinkat": (267, 78), "faccessat": (269, 48), "pselect6": (270, 72),
+    "ppoll": (271, 73), "set_robust_list": (273, 99), "getcpu": (309, 168), "getrandom": (318, 278),
+    "membarrier": (324, 283), "statx": (332, 291), "rseq": (334, 293), "faccessat2": (439, 439),
 }  # fmt: skip
 _MACHINES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}  # column above, AUDIT_ARCH_*
-_CLONE = (56, 220)
-_CLONE3 = 435
+_CLONE, _CLONE3, _IOCTL, _PRLIMIT = (56, 220), 435, (16, 29), (302, 261)
 
 _LOAD, _EQUAL, _AT_LEAST, _ANY_BIT, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
 _ALLOW, _KILL, _ERRNO = 0x7FFF0000, 0x80000000, 0x00050000
@@ -42,9 +48,10 @@ def known_machine() -> bool:
     return platform.machine() in _MACHINES
 
 
-def deny_filter() -> bytes:
+def allow_filter() -> bytes:
     """The program, 8 bytes an instruction.  Raises KeyError where :func:`known_machine` is false."""
     column, audit = _MACHINES[platform.machine()]
+    refused = _line(_RETURN, _ERRNO | errno.EPERM)
     lines = [
         _line(_LOAD, _ARCH),
         _line(_EQUAL, audit, 1, 0),
@@ -52,23 +59,24 @@ def deny_filter() -> bytes:
         _line(_LOAD, _NUMBER),
         _line(_AT_LEAST, _X32, 0, 1),
         _line(_RETURN, _KILL),
-        *_answer(_CLONE3, errno.ENOSYS),
     ]
-    for numbers in _DENIED.values():
-        lines += _answer(numbers[column], errno.EPERM) if numbers[column] >= 0 else []
-    lines += [
-        _line(_EQUAL, _CLONE[column], 0, 3),
-        _line(_LOAD, _FIRST_ARGUMENT),
-        _line(_ANY_BIT, _CLONE_THREAD, 1, 0),
-        _line(_RETURN, _ERRNO | errno.EPERM),
-        _line(_RETURN, _ALLOW),
-    ]
-    return b"".join(lines)
+    for numbers in _ALLOWED.values():
+        lines += _answer(numbers[column], _ALLOW) if numbers[column] >= 0 else []
+    lines += _answer(_CLONE3, _ERRNO | errno.ENOSYS)
+    lines += _answer(_IOCTL[column], _ERRNO | errno.ENOTTY)
+    lines += _when_first_argument(_CLONE[column], _line(_ANY_BIT, _CLONE_THREAD, 0, 1), refused)
+    lines += _when_first_argument(_PRLIMIT[column], _line(_EQUAL, 0, 0, 1), refused)
+    return b"".join([*lines, refused])
 
 
 def _line(code: int, k: int, if_true: int = 0, if_false: int = 0) -> bytes:
     return struct.pack("=HBBI", code, if_true, if_false, k)
 
 
-def _answer(number: int, error: int) -> list[bytes]:
-    return [_line(_EQUAL, number, 0, 1), _line(_RETURN, _ERRNO | error)]
+def _answer(number: int, action: int) -> list[bytes]:
+    return [_line(_EQUAL, number, 0, 1), _line(_RETURN, action)]
+
+
+def _when_first_argument(number: int, fits: bytes, refused: bytes) -> list[bytes]:
+    """Allow the call where the low half of its first argument passes the test ``fits``, which skips one line if not."""
+    return [_line(_EQUAL, number, 0, 4), _line(_LOAD, _FIRST_ARGUMENT), fits, _line(_RETURN, _ALLOW), refused]

@@ -6,22 +6,15 @@ from typing import Any
 
 import wire  # type: ignore[import-not-found]
 
-_in, _out = os.dup(0), os.dup(1)
-
-
-def take_over() -> None:
-    """Leave the channel to us: stdin becomes empty, and stdout goes where stderr goes."""
-    empty = os.open(os.devnull, os.O_RDONLY)
-    os.dup2(empty, 0)
-    os.close(empty)
-    os.dup2(2, 1)
+QUESTIONS, ANSWERS = 3, 4
+"""The descriptors: what a child is given, and all that it has besides 0 (empty), 1 and 2 (what it prints)."""
 
 
 def read(size: int) -> bytes:
     """Exactly ``size`` bytes.  Ends the child when the parent is gone."""
     pieces = []
     while size:
-        piece = os.read(_in, min(size, 1 << 20))
+        piece = os.read(QUESTIONS, min(size, 1 << 20))
         if not piece:
             os._exit(0)
         pieces.append(piece)
@@ -40,7 +33,7 @@ def send(value: Any) -> None:
     payload = wire.encode(value)
     frame = memoryview(len(payload).to_bytes(8, "big") + payload)
     while frame:
-        frame = frame[os.write(_out, frame) :]
+        frame = frame[os.write(ANSWERS, frame) :]
 
 
 def _flush() -> None:

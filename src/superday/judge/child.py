@@ -1,0 +1,268 @@
+"""The trusted end of a confined process: frames through its pipes, and the limits that are kept from outside.
+
+One thread, no blocking read or write: a child that does not listen, does not answer, prints without end or sleeps
+is met by the same loop.  How the process came to be confined, and what it is to run, is not this module's business.
+"""
+
+import contextlib
+import os
+import select
+import signal
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from superday.judge import wire
+from superday.judge.sandbox import (
+    Child,
+    ChildDiedError,
+    ChildLostError,
+    Confinement,
+    GarbledError,
+    OutputLimitError,
+    TimeLimitError,
+)
+
+_CHUNK = 1 << 18
+_LISTEN, _SPEAK = select.POLLIN, select.POLLOUT
+_KILLED = 128 + signal.SIGKILL
+
+
+class Pipes(NamedTuple):
+    """Our ends: questions (write), answers and prints (read); all are non-blocking."""
+
+    questions: int
+    answers: int
+    printed: int
+
+    def close(self) -> None:
+        """Close all three."""
+        for descriptor in self:
+            os.close(descriptor)
+
+
+class _Deadline(NamedTuple):
+    """When to give up: a value of the child's CPU clock and one of the monotonic clock."""
+
+    cpu: float
+    wall: float
+
+
+class ConfinedProcess(Child):
+    """A child behind three pipes and a pidfd.
+
+    ``status()`` waits a moment for the exit status of the process once its pipe is closed, and raises
+    :class:`ChildLostError` where nobody can tell it any more; ``done()`` is called once, when it is closed.
+    """
+
+    def __init__(self, pipes: Pipes, pidfd: int, status: Callable[[], int], done: Callable[[], None]):
+        self._pipes, self._pidfd, self._exit_status, self._done = pipes, pidfd, status, done
+        self._pid = _pid_of(pidfd)
+        self._status_file = os.open(f"/proc/{self._pid}/status", os.O_RDONLY | os.O_CLOEXEC)
+        self._confinement = Confinement()
+        self._closed = self._killed = False
+        self._outgoing, self._incoming, self._printed = bytearray(), bytearray(), bytearray()
+        self._ready_cpu = self._last_cpu = 0.0
+        self._base_kib = self._peak_kib = 0
+        self._poll = select.poll()
+        self._poll.register(pipes.answers, _LISTEN)
+        self._poll.register(pipes.printed, _LISTEN)
+
+    @property
+    def printed(self) -> str:  # type: ignore[override]
+        """What it wrote so far."""
+        return self._printed.decode(errors="replace")
+
+    @property
+    def cpu_seconds(self) -> float:
+        """CPU time since it was ready."""
+        return max(0.0, self._clock() - self._ready_cpu)
+
+    @property
+    def peak_mib(self) -> float:
+        """High-water mark above the warm interpreter."""
+        if not self._closed:
+            self._peak_kib = max(self._peak_kib, self._status_kib("VmHWM"))
+        return (self._peak_kib - self._base_kib) / 1024
+
+    def await_parked(self, seconds: float) -> None:
+        """Wait for its first word, and note what it uses by then.  Raises what :meth:`ask` raises."""
+        self._answer(_Deadline(self._clock() + seconds, time.monotonic() + seconds))
+        self._base_kib = self._peak_kib = self._status_kib("VmHWM")
+        self.address_space = self._status_kib("VmSize") << 10
+
+    def run(self, program: dict[str, Any], confinement: Confinement) -> None:
+        """Send the program of a parked child; it asks for no answer."""
+        self._confinement = confinement
+        self._ready_cpu = self._clock()
+        self._send(wire.encode({**program, "address_space": self.address_space + (confinement.memory_mib << 20)}))
+
+    def ask(self, question: Any, *, cpu_seconds: float, wall_seconds: float | None = None) -> Any:
+        """See :meth:`Child.ask`."""
+        return self.ask_encoded(wire.encode(question), cpu_seconds=cpu_seconds, wall_seconds=wall_seconds)
+
+    def ask_encoded(self, payload: bytes, *, cpu_seconds: float, wall_seconds: float | None = None) -> Any:
+        """See :meth:`Child.ask_encoded`."""
+        if self._closed:
+            raise ChildDiedError(_KILLED)
+        wall = 2 * cpu_seconds + 2 if wall_seconds is None else wall_seconds
+        deadline = _Deadline(self._clock() + cpu_seconds, time.monotonic() + wall)
+        try:
+            self._refuse_early_answers()
+            self._send(payload)
+        except BaseException:
+            self.close()
+            raise
+        return self._answer(deadline)
+
+    def is_alive(self) -> bool:
+        """Whether the process still runs."""
+        return not self._closed and not select.select([self._pidfd], [], [], 0)[0]
+
+    def close(self) -> None:
+        """See :meth:`Child.close`.  SIGKILL cannot be escaped, so its effect is not waited for."""
+        if self._closed:
+            return
+        _ = self.peak_mib, self._clock()  # the last readings
+        self._closed = self._killed = True
+        with contextlib.suppress(ProcessLookupError):
+            signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
+        self._pipes.close()
+        os.close(self._pidfd)
+        os.close(self._status_file)
+        self._done()
+
+    def _refuse_early_answers(self) -> None:
+        """An answer that is here before its question was asked is forged."""
+        if not self._incoming and (piece := _read(self._pipes.answers)) is not None:
+            if not piece:
+                raise self._death()
+            self._incoming += piece
+        if self._incoming:
+            raise GarbledError("it answered before it was asked")
+
+    def _send(self, payload: bytes) -> None:
+        self._outgoing += len(payload).to_bytes(8, "big") + payload
+        self._write()
+        if self._outgoing:
+            self._poll.register(self._pipes.questions, _SPEAK)
+
+    def _answer(self, deadline: _Deadline) -> Any:
+        try:
+            while (payload := self._frame()) is None:
+                for descriptor, events in self._poll.poll(self._patience(deadline)):
+                    self._serve(descriptor, events)
+                self._enforce(deadline)
+            self._enforce(deadline)
+            if self._outgoing:
+                raise GarbledError("it answered before it was asked in full")
+            self._read_printed()
+            return wire.decode(payload)
+        except wire.WireError as error:
+            self.close()
+            raise GarbledError(str(error)) from None
+        except BaseException:
+            self.close()
+            raise
+
+    def _serve(self, descriptor: int, events: int) -> None:
+        if descriptor == self._pipes.answers:
+            self._read_answer()
+        elif descriptor == self._pipes.printed:
+            self._read_printed()
+        else:
+            self._write()
+            if not self._outgoing:
+                self._poll.unregister(descriptor)
+
+    def _patience(self, deadline: _Deadline) -> float:
+        """Milliseconds in which nothing can be amiss: CPU time of one thread runs no faster than the wall clock."""
+        cpu = deadline.cpu - self._clock()
+        return max(2.0, 1000 * min(cpu + 0.002, deadline.wall - time.monotonic(), 0.25))
+
+    def _enforce(self, deadline: _Deadline) -> None:
+        if self._clock() > deadline.cpu:
+            raise TimeLimitError(asleep=False)
+        if time.monotonic() > deadline.wall:
+            raise TimeLimitError(asleep=True)
+
+    def _frame(self) -> bytes | None:
+        """The next answer, if it is here in full.  A frame that is too long is refused at its first bytes."""
+        if len(self._incoming) < 8:
+            return None
+        size = int.from_bytes(self._incoming[:8], "big")
+        if size > self._confinement.answer_mib << 20:
+            raise OutputLimitError("the answer is too large")
+        if len(self._incoming) < 8 + size:
+            return None
+        payload = bytes(self._incoming[8 : 8 + size])
+        del self._incoming[: 8 + size]
+        return payload
+
+    def _write(self) -> None:
+        try:
+            while self._outgoing:
+                del self._outgoing[: os.write(self._pipes.questions, self._outgoing[:_CHUNK])]
+        except BlockingIOError:
+            return
+        except BrokenPipeError:  # its death shows on the answers' pipe
+            self._outgoing.clear()
+
+    def _read_answer(self) -> None:
+        piece = _read(self._pipes.answers)
+        if piece == b"":
+            raise self._death()
+        self._incoming += piece or b""
+
+    def _read_printed(self) -> None:
+        """All that is there now; the answers' pipe, not this one, tells of the end."""
+        while piece := _read(self._pipes.printed):
+            self._printed += piece
+            most = self._confinement.printed_kib << 10
+            if len(self._printed) > most:
+                del self._printed[most:]
+                raise OutputLimitError("it printed too much")
+        if piece == b"":
+            with contextlib.suppress(KeyError):
+                self._poll.unregister(self._pipes.printed)
+
+    def _death(self) -> ChildDiedError | ChildLostError:
+        """What the end of the process means.  It cannot send itself SIGKILL: that came from outside."""
+        self._read_printed()
+        status = self._exit_status()
+        if status == _KILLED and not self._killed:
+            return ChildLostError("it was killed from outside")
+        return ChildDiedError(status)
+
+    def _clock(self) -> float:
+        """The CPU clock of the process; the last reading after its end."""
+        if not self._closed:
+            with contextlib.suppress(OSError):
+                self._last_cpu = time.clock_gettime(_cpu_clock(self._pid))
+        return self._last_cpu
+
+    def _status_kib(self, field: str) -> int:
+        """A line of /proc/PID/status, opened while the process was surely ours; 0 after its end."""
+        with contextlib.suppress(OSError, ValueError):
+            status = os.pread(self._status_file, 4096, 0)
+            return int((status.partition(b"\n" + field.encode() + b":")[2].split(None, 1) or [b"0"])[0])
+        return 0
+
+
+def _read(descriptor: int) -> bytes | None:
+    try:
+        return os.read(descriptor, _CHUNK)
+    except BlockingIOError:
+        return None
+
+
+def _cpu_clock(pid: int) -> int:
+    """The id of a process's CPU clock, as clock_getcpuclockid(3) makes it on Linux."""
+    return (~pid << 3) | 2
+
+
+def _pid_of(pidfd: int) -> int:
+    """The process as we see it, whatever number it has in its own namespace."""
+    lines = Path(f"/proc/self/fdinfo/{pidfd}").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("Pid:"))

@@ -1,0 +1,182 @@
+"""A zygote: a warm interpreter that forks confined children, and does nothing else.
+
+It is started fresh, so that it holds no secret; enters its namespaces; imports the libraries; and then forks a
+child for each ``park`` packet of the control socket.  A child confines itself before it reads its first byte.
+The zygote runs trusted text alone, and ends when the control socket does: with it, by its pid namespace or by
+PR_SET_PDEATHSIG, end its children.
+
+Packets are JSON.  In: ``{"park": number}``.  Out: ``{"level"}`` once; ``{"parked": number}`` with four descriptors (the
+child's pidfd, and the far ends of its questions, answers and prints); ``{"failed": number, "why"}``; ``{"ended":
+number, "status": exit status or 128 + signal}``.
+"""
+
+import ast  # noqa: F401  what runners and submissions are likely to need is loaded once, here
+import bisect  # noqa: F401
+import collections  # noqa: F401
+import functools  # noqa: F401
+import gc
+import heapq  # noqa: F401
+import importlib
+import inspect  # noqa: F401
+import itertools  # noqa: F401
+import json
+import math  # noqa: F401
+import os
+import random  # noqa: F401
+import re  # noqa: F401
+import resource
+import select
+import signal
+import socket
+import string  # noqa: F401
+import sys
+import types
+import typing  # noqa: F401
+from typing import Any
+
+import channel  # type: ignore[import-not-found]
+import confinement  # type: ignore[import-not-found]
+
+RESERVED = 10  # descriptors below are kept for the children's use
+
+
+def main(control: socket.socket, setup: dict[str, Any]) -> None:
+    """Enter the namespaces, load the libraries, fork until the control socket closes."""
+    control = _moved(control)
+    confined = confinement.Confined(setup)
+    sys.path += setup["library_paths"]["inside" if confined.has_own_root else "outside"]
+    for library in setup["libraries"]:
+        importlib.import_module(library)
+    texts = Texts(setup["known"])
+    exec(setup["warm_up"], {})
+    Zygote(control, confined, texts, setup["rehearsal"]).serve()
+
+
+def _moved(control: socket.socket) -> socket.socket:
+    """The control socket away from the low descriptors, which are made empty."""
+    empty = os.open(os.devnull, os.O_RDONLY)
+    while empty < RESERVED:
+        empty = os.dup(empty)
+    moved = control.dup()
+    control.close()
+    os.dup2(empty, 0)
+    return moved
+
+
+class Texts:
+    """Trusted texts: those known by name are compiled, or run as modules, once in the zygote for all its children."""
+
+    def __init__(self, known: dict[str, dict[str, str]]):
+        self.modules = {name: _module(name, text) for name, text in known["modules"].items()}
+        self.programs = {name: compile(text, f"<{name}>", "exec") for name, text in known["runners"].items()}
+        self.rehearse(compile("", "<nothing>", "exec"))  # what they import is loaded here, not in each child
+
+    def install(self, name: str, text: str | None) -> None:
+        """The module ``text``, or the known one, under the name ``name``."""
+        sys.modules[name] = self.modules[name] if text is None else _module(name, text)
+
+    def run(self, program: dict[str, str]) -> None:
+        """Run a runner, given by ``name`` or as ``text``."""
+        code = self.programs[program["name"]] if "name" in program else compile(program["text"], "<runner>", "exec")
+        exec(code, types.ModuleType("__main__").__dict__)
+
+    def rehearse(self, program: types.CodeType) -> None:
+        """Run a program that can import the known runners, as modules, and the known modules.
+
+        A child does this before it is parked: what a submission is going to touch is loaded and copied by then.
+        """
+        sys.modules.update(self.modules)
+        for name, code in self.programs.items():
+            module = sys.modules[name] = types.ModuleType(name)
+            exec(code, module.__dict__)
+        exec(program, {})
+        for name in (*self.modules, *self.programs):
+            del sys.modules[name]
+
+
+def _module(name: str, text: str) -> types.ModuleType:
+    module = types.ModuleType(name)
+    exec(compile(text, f"<{name}>", "exec"), module.__dict__)
+    return module
+
+
+class Zygote:
+    """The loop: packets in, children out, their ends told."""
+
+    def __init__(self, control: socket.socket, confined: confinement.Confined, texts: Texts, rehearsal: str):
+        self.control, self.confined, self.texts = control, confined, texts
+        self.rehearsal = compile(rehearsal, "<rehearsal>", "exec")
+        self.children: dict[int, tuple[int, int]] = {}  # by pidfd: number, pid
+        self.poll = select.poll()
+        self.poll.register(control, select.POLLIN)
+
+    def serve(self) -> None:
+        """Until the other end of the control socket is closed."""
+        self._tell({"level": self.confined.level})
+        gc.collect()
+        gc.freeze()  # a collection in a child would else write to, and so copy, every page of ours
+        while True:
+            for descriptor, _ in self.poll.poll():
+                if descriptor == self.control.fileno():
+                    self._take_packet()
+                else:
+                    self._bury(descriptor)
+
+    def _take_packet(self) -> None:
+        packet = self.control.recv(4096)
+        if not packet:
+            os._exit(0)
+        number = json.loads(packet)["park"]
+        try:
+            self._park(number)
+        except OSError as error:
+            self._tell({"failed": number, "why": f"{error}"})
+
+    def _park(self, number: int) -> None:
+        ends = [os.pipe(), os.pipe(), os.pipe()]
+        (questions, our_questions), (our_answers, answers), (our_printed, printed) = ends
+        try:
+            pid = self.confined.fork()
+            if pid == 0:
+                self._be_child(questions, answers, printed)
+            pidfd = os.pidfd_open(pid)
+            self.children[pidfd] = (number, pid)
+            self.poll.register(pidfd, select.POLLIN)
+            self._tell({"parked": number}, pidfd, our_questions, our_answers, our_printed)
+        finally:
+            for end in (end for pair in ends for end in pair):
+                os.close(end)
+
+    def _bury(self, descriptor: int) -> None:
+        number, pid = self.children.pop(descriptor)
+        self.poll.unregister(descriptor)
+        os.close(descriptor)
+        _, status = os.waitpid(pid, 0)
+        code = os.waitstatus_to_exitcode(status)
+        self._tell({"ended": number, "status": code if code >= 0 else 128 - code})
+
+    def _tell(self, packet: dict[str, Any], *descriptors: int) -> None:
+        try:
+            socket.send_fds(self.control, [json.dumps(packet).encode()], descriptors)
+        except OSError:
+            os._exit(0)
+
+    def _be_child(self, questions: int, answers: int, printed: int) -> None:
+        """Never returns: confined, parked until the program comes, then run by it."""
+        try:
+            wanted = {channel.QUESTIONS: questions, channel.ANSWERS: answers, 1: printed, 2: printed}
+            for number, descriptor in wanted.items():
+                os.dup2(descriptor, number)
+            self.confined.bind()
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+            self.texts.rehearse(self.rehearsal)
+            channel.send("parked")
+            program = channel.receive()
+            confinement.limit(resource.RLIMIT_AS, program["address_space"])
+            for name, text in program["modules"].items():
+                self.texts.install(name, text)
+            self.texts.run(program["runner"])
+        except BaseException:
+            sys.excepthook(*sys.exc_info())
+            os._exit(1)
+        os._exit(0)
