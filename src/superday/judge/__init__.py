@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from superday.judge.examine import judge as judge
+    from superday.judge.judging import judge as judge
 
 __all__ = ["judge"]
 
@@ -12,6 +12,6 @@ def __getattr__(name: str) -> Any:
     """``judge`` on first use: the bank imports this package for its shapes alone."""
     if name != "judge":
         raise AttributeError(name)
-    from superday.judge.examine import judge
+    from superday.judge.judging import judge
 
     return judge

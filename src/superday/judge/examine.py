@@ -6,13 +6,10 @@ The verdict is decided here, on the trusted side, from values, limits and deaths
 
 import time
 from collections.abc import Callable
-from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from superday.judge import wire
 from superday.judge.bench import LIBRARIES, Bench, ProblemError, Trial, groups
-from superday.judge.benches import Benches
-from superday.judge.choose import open_sandbox
 from superday.judge.compare import describe
 from superday.judge.model import Counterexample, Outcome, Problem, Tests, Verdict
 from superday.judge.sandbox import (
@@ -26,7 +23,6 @@ from superday.judge.sandbox import (
     TimeLimitError,
     text_of,
 )
-from superday.judge.turns import Turns
 
 Progress = Callable[[int, int, bool], None]
 LARGEST_FILE = 256 * 1024
@@ -43,35 +39,11 @@ class Failure(NamedTuple):
     test: Trial | None = None
     deadly: bool = False
 
-
-def judge(
-    problem: Problem,
-    code: str,
-    *,
-    which: Literal["visible", "all"] = "all",
-    growth: bool = False,
-    progress: Progress | None = None,
-) -> Verdict:
-    """Run ``code`` against the problem's tests and say what it did.
-
-    ``which="visible"`` runs the tests that the candidate is shown.  ``growth`` asks for the costs of an accepted
-    submission against n, which takes a second or two of CPU time.  ``progress(done, total, passed)`` is called
-    after each test, in this thread.  Waits for its turn; may be called from many threads.
-
-    Never raises on account of the submission or the problem's own code (that is the verdict ``judge-error``);
-    raises :class:`superday.judge.sandbox.SandboxUnavailable` where nothing can be run, and
-    :class:`superday.errors.CannotDo` where PyTorch is needed and not installed, or too many wait already.
-    """
-    sandbox = open_sandbox()
-    benches, turns = _kept(sandbox)
-    with turns.turn():
-        bench = benches.of(problem)
-        return examine(bench, sandbox, code, which=which, progress=progress)
-
-
-@cache
-def _kept(sandbox: Sandbox) -> tuple[Benches, Turns]:
-    return Benches(sandbox), Turns()
+    def counterexample(self, function: str) -> Counterexample | None:
+        """The failing test as a call."""
+        if self.test is None:
+            return None
+        return Counterexample(call_text(function, self.test.args), describe(self.test.expected), self.got)
 
 
 def examine(
@@ -82,33 +54,36 @@ def examine(
     which: Literal["visible", "all"] = "all",
     progress: Progress | None = None,
 ) -> Verdict:
-    """The tests alone, on a bench that is there already.
+    """The verdict of the tests: no turn is waited for, nothing is shrunk or measured."""
+    return examined(bench, sandbox, code, which, progress)[0]
+
+
+def examined(
+    bench: Bench, sandbox: Sandbox, code: str, which: str, progress: Progress | None
+) -> tuple[Verdict, Trial | None]:
+    """The verdict, and the failing test where the child outlived it.
 
     A submission whose child is killed from outside is run once more, in a new child; the second time it is the
     judge's failure, never the submission's.
     """
     for _ in range(2):
         try:
-            return _examined(bench, sandbox, code, which, progress or (lambda done, total, passed: None))
+            return _once(bench, sandbox, code, which, progress or (lambda done, total, passed: None))
         except ChildLostError as error:
             lost = error
-    return Verdict(
-        problem=bench.problem.id,
-        verdict="judge-error",
-        reason=f"The judge failed twice, not your code: {lost}.",
-        tests=Tests(0, 0),
-        sandbox=sandbox.name,
-    )
+    reason = f"The judge failed twice, not your code: {lost}."
+    return Verdict(bench.problem.id, "judge-error", reason, Tests(0, 0), sandbox=sandbox.name), None
 
 
-def _examined(bench: Bench, sandbox: Sandbox, code: str, which: str, progress: Progress) -> Verdict:
+def _once(bench: Bench, sandbox: Sandbox, code: str, which: str, progress: Progress) -> tuple[Verdict, Trial | None]:
     with start_submission(bench.problem, sandbox) as child:
         examination = Examination(bench, child, progress)
         try:
             examination.run(code, which)
         except ProblemError as error:
             examination.failure = Failure("judge-error", f"The problem itself is broken, not your code: {error}.")
-        return examination.verdict(sandbox.name)
+        failure = examination.failure
+        return examination.verdict(sandbox.name), None if failure is None or failure.deadly else failure.test
 
 
 def start_submission(problem: Problem, sandbox: Sandbox) -> Child:
@@ -209,7 +184,7 @@ class Examination:
             verdict=failure.verdict,
             reason=failure.reason,
             tests=Tests(self.passed, self.total),
-            counterexample=self.counterexample(failure),
+            counterexample=failure.counterexample(self.bench.problem.function),
             cpu_ms=round(1000 * self.child.cpu_seconds, 2),
             wall_ms=round(1000 * self.wall_seconds, 2),
             peak_mib=round(self.child.peak_mib, 2),
@@ -217,13 +192,6 @@ class Examination:
             stdout=self.child.printed[:SHOWN_OUTPUT],
             line=failure.line,
         )
-
-    def counterexample(self, failure: Failure) -> Counterexample | None:
-        """The first failing input as a call."""
-        if failure.test is None:
-            return None
-        call = call_text(self.bench.problem.function, failure.test.args)
-        return Counterexample(call, describe(failure.test.expected), failure.got)
 
 
 def load_question(problem: Problem, code: str) -> bytes:
@@ -267,7 +235,14 @@ def _death(status: int, when: str) -> str:
 
 
 def _kind(test: Trial) -> str:
-    names = {"visible": "a shown example", "edge": "an edge case", "small": "a small input", "large": "a large input"}
+    names = {
+        "visible": "a shown example",
+        "edge": "an edge case",
+        "small": "a small input",
+        "large": "a large input",
+        "smallest": "the smallest input that fails",
+        "smaller": "a smaller input that fails",
+    }
     return names.get(test.group, "a random input")
 
 

@@ -117,6 +117,10 @@ class Child(ABC):
         """High-water mark of its resident memory above that of the warm interpreter, measured from outside."""
 
     @abstractmethod
+    def mark_memory(self) -> None:
+        """From now on :attr:`peak_mib` counts what is used above what is used now."""
+
+    @abstractmethod
     def close(self) -> None:
         """Kill it and all it started.  Never raises; may be called twice."""
 

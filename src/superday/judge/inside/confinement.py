@@ -93,6 +93,7 @@ def _enter_user_namespace(proc: int, others: int) -> None:
     """A user namespace with this user as its only one, a pid namespace for what is forked, and ``others``."""
     user, group = os.getuid(), os.getgid()
     kernel.unshare(kernel.NEWUSER | kernel.NEWPID | others)
+    kernel.be_owner_of_own_proc()
     for name, text in (
         ("setgroups", "deny"),
         ("uid_map", f"{INSIDE_ID} {user} 1"),

@@ -1,0 +1,55 @@
+"""Judge a submission: wait for a turn, run the tests on a warm bench, and say as much about the outcome as is asked.
+
+What is kept warm from one judgement to the next is known here: the sandbox, the benches, the queue.
+"""
+
+from functools import cache
+from typing import Literal
+
+from msgspec.structs import replace
+
+from superday.judge.benches import Benches
+from superday.judge.choose import open_sandbox
+from superday.judge.counterexample import with_smallest
+from superday.judge.examine import Progress, examined
+from superday.judge.model import Problem, Verdict
+from superday.judge.probe import costs
+from superday.judge.sandbox import Sandbox
+from superday.judge.turns import Turns
+
+
+def judge(
+    problem: Problem,
+    code: str,
+    *,
+    which: Literal["visible", "all"] = "all",
+    growth: bool = False,
+    progress: Progress | None = None,
+) -> Verdict:
+    """Run ``code`` against the problem's tests and say what it did.
+
+    ``which="visible"`` runs the tests that the candidate is shown.  ``growth`` asks for the costs of an accepted
+    submission against n, which takes a second or two of CPU time.  ``progress(done, total, passed)`` is called
+    after each test, in this thread.  Waits for its turn; may be called from many threads.
+
+    Never raises on account of the submission or the problem's own code (that is the verdict ``judge-error``);
+    raises :class:`superday.judge.sandbox.SandboxUnavailable` where nothing can be run, and
+    :class:`superday.errors.CannotDo` where PyTorch is needed and not installed, or too many wait already.
+    """
+    sandbox = open_sandbox()
+    benches, turns = _kept(sandbox)
+    with turns.turn():
+        bench = benches.of(problem)
+        verdict, failing = examined(bench, sandbox, code, which, progress)
+        if which == "visible":
+            return verdict
+        if verdict.verdict in ("wrong-answer", "runtime-error") and failing:
+            return with_smallest(bench, sandbox, code, verdict, failing)
+        if verdict.verdict == "accepted" and growth and problem.growth:
+            return replace(verdict, growth=costs(bench, sandbox, code, problem.growth))
+        return verdict
+
+
+@cache
+def _kept(sandbox: Sandbox) -> tuple[Benches, Turns]:
+    return Benches(sandbox), Turns()

@@ -1,0 +1,88 @@
+"""A submission's calls at a size n, metered from outside: what :mod:`superday.judge.costs` measures growth with.
+
+Arguments are sent and held first, so that the clock is read between their arrival and the call, and what the call
+returns does not travel: what is measured is the call and some 30 us of the channel.
+"""
+
+from typing import Any
+
+from superday.judge import wire
+from superday.judge.bench import Bench, ProblemError
+from superday.judge.costs import NotMeasurableError, TooSlowError, measure
+from superday.judge.examine import load_question, start_submission
+from superday.judge.model import Costs, Growth
+from superday.judge.sandbox import Child, ChildError, Sandbox, TimeLimitError
+
+SECONDS = 1.0
+"""CPU seconds after which a call is too slow to be measured."""
+_RUN = wire.encode({"do": "run"})
+
+
+def costs(bench: Bench, sandbox: Sandbox, code: str, growth: Growth) -> Costs:
+    """Time and memory of an accepted submission against n; None in it for what could not be measured."""
+    probe = SubmissionProbe(bench, sandbox, code)
+    try:
+        return measure(probe, growth)
+    finally:
+        probe.close()
+
+
+class SubmissionProbe:
+    """See :class:`superday.judge.costs.Probe`."""
+
+    def __init__(self, bench: Bench, sandbox: Sandbox, code: str):
+        self.bench, self.sandbox, self.code = bench, sandbox, code
+        self._child: Child | None = None
+
+    def seconds(self, n: int, repeats: int) -> list[float]:
+        """CPU seconds of ``repeats`` calls at size ``n``."""
+        prepare = self._prepare(n)
+        return [self._seconds(prepare) for _ in range(repeats)]
+
+    def mib(self, n: int) -> float:
+        """High-water memory of one call at size ``n``, in a fresh child, above that before the call."""
+        prepare = self._prepare(n)
+        self.close()
+        self._ask(prepare)
+        child = self._loaded()
+        child.mark_memory()
+        self._ask(_RUN)
+        return child.peak_mib
+
+    def close(self) -> None:
+        """End the child."""
+        if self._child is not None:
+            self._child.close()
+        self._child = None
+
+    def _prepare(self, n: int) -> bytes:
+        try:
+            return wire.encode({"do": "prepare", "args": self.bench.ask("sized", n=n)})
+        except ProblemError as error:
+            raise NotMeasurableError(str(error)) from None
+
+    def _seconds(self, prepare: bytes) -> float:
+        self._ask(prepare)
+        child = self._loaded()
+        before = child.cpu_seconds
+        self._ask(_RUN)
+        return child.cpu_seconds - before
+
+    def _ask(self, question: bytes) -> None:
+        child = self._loaded()
+        try:
+            answer: Any = child.ask_encoded(question, cpu_seconds=SECONDS)
+        except TimeLimitError:
+            self._child = None
+            raise TooSlowError from None
+        except ChildError as error:
+            self._child = None
+            raise NotMeasurableError(str(error)) from None
+        if type(answer) is not dict or "value" not in answer:
+            raise NotMeasurableError("the call failed")
+
+    def _loaded(self) -> Child:
+        if self._child is None:
+            self._child = start_submission(self.bench.problem, self.sandbox)
+            self._ask(load_question(self.bench.problem, self.code))
+        return self._child
