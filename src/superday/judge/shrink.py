@@ -59,7 +59,7 @@ class _Descent:
     def __init__(self, args: Args, fails: Callable[[Args], bool], most_calls: int, late: Callable[[], bool]):
         self.args, self.calls = args, 0
         self._fails, self._most_calls, self._late = fails, most_calls, late
-        self._asked = {_name(args)}
+        self._asked = set[bytes]()
 
     def goes_round(self) -> bool:
         """One round of all passes; whether any of them got anywhere."""
@@ -91,7 +91,7 @@ class _Descent:
         return fails
 
     def _is_news(self, candidate: Args) -> bool:
-        """Whether this was never asked.  What was asked and failed was taken, so nothing of its size is left."""
+        """Whether this was never asked.  If it was and did fail, it was taken, and is no longer simpler."""
         name = _name(candidate)
         new = name not in self._asked
         self._asked.add(name)

@@ -175,7 +175,7 @@ def lower(args: Args) -> Search:
 
 
 def _by_value(flat: Iterable[Leaf]) -> dict[tuple[type, Leaf], set[int]]:
-    """Where each leaf is found, in the order of first places: a set of leaves would have none that is kept."""
+    """Where each leaf is found, in the order of first places: that of a set would change from run to run."""
     places = defaultdict(set)
     for index, leaf in enumerate(flat):
         places[type(leaf), leaf].add(index)

@@ -35,15 +35,14 @@ class Confined:
             sys.exit(NO_LANDLOCK)
         view, user = setup["view"], setup["user"]
         proc = os.open("/proc/self", os.O_PATH)
-        if user is None:
-            has_own_users = _works(lambda: _enter_user_namespace(proc, kernel.NEWNS | APART))
-            self.has_own_root = has_own_users and _works(lambda: _build_root(view))
-        else:  # the files may be where only root gets to, so the root is built first
-            self.has_own_root = _works(lambda: _build_root_as_root(view))
-            _become(user)
-            if not (self.has_own_root or os.access(os.__file__, os.R_OK)):
-                sys.exit(UNREADABLE)
-            has_own_users = _works(lambda: _enter_user_namespace(proc, 0))
+        # Root builds its root first: the files may be where no other user gets to.
+        built = user is not None and _works(lambda: _build_root_as_root(view))
+        if user is not None:
+            _works(lambda: _become(user))  # root in a container may lack the privilege, and has few others then
+        has_own_users = _works(lambda: _enter_user_namespace(proc, 0 if built else kernel.NEWNS | APART))
+        self.has_own_root = built or (has_own_users and _works(lambda: _build_root(view)))
+        if not (self.has_own_root or os.access(os.__file__, os.R_OK)):
+            sys.exit(UNREADABLE)
         os.close(proc)
         if has_own_users:
             _go_on_as_first_process()

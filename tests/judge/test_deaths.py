@@ -1,0 +1,157 @@
+"""Whatever dies while a submission is judged, it is judged once more or the failure is ours; never the candidate's."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from running_max import REFERENCE, write_problem
+
+from superday.judge import judge
+from superday.judge.bench import Bench
+from superday.judge.examine import examine, load_question, start_submission
+from superday.judge.linux import LinuxSandbox
+from superday.judge.model import Limits, Problem
+from superday.judge.sandbox import ChildLostError
+
+SLOW = "import time\ndef running_max(nums):\n    time.sleep(0.01)\n" + REFERENCE.split(":\n", 1)[1]
+
+
+@pytest.fixture
+def sandbox():
+    sandbox = LinuxSandbox()
+    yield sandbox
+    sandbox.close()
+
+
+def kill(pid: int) -> None:
+    os.kill(pid, signal.SIGKILL)
+
+
+def the_zygote(sandbox):
+    (zygote,) = sandbox._zygotes.values()
+    return zygote
+
+
+def while_it_is_judged(sandbox, problem, attack, times=1):
+    """The verdict on an honest submission while ``attack(the child under way)`` is made on it."""
+    attacks = iter(range(times))
+    with Bench(problem, sandbox) as bench:
+        bench.tests("visible")
+
+        def progress(done, total, passed):
+            if done == 2 and next(attacks, None) is not None:
+                attack()
+
+        return examine(bench, sandbox, SLOW, progress=progress)
+
+
+def children_of(pid: int) -> list[int]:
+    found = []
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        found += [int(word) for word in (task / "children").read_text().split()]
+    return found
+
+
+def forked(sandbox) -> list[int]:
+    """The processes that the zygote has forked: below it, where it has a pid namespace, one more step."""
+    top = the_zygote(sandbox)._process.pid
+    below = children_of(top)
+    return [pid for child in below for pid in children_of(child)] or below
+
+
+def test_a_child_that_is_killed_from_outside_is_judged_once_more(sandbox, problem):
+    verdict = while_it_is_judged(sandbox, problem, lambda: [kill(pid) for pid in forked(sandbox)])
+    assert (verdict.verdict, verdict.tests.passed) == ("accepted", verdict.tests.total)
+
+
+def test_a_zygote_that_is_killed_is_started_again_and_the_submission_judged_once_more(sandbox, problem):
+    before = []
+
+    def attack():
+        before.append(the_zygote(sandbox))
+        kill(the_zygote(sandbox)._process.pid)
+
+    verdict = while_it_is_judged(sandbox, problem, attack)
+    assert verdict.verdict == "accepted"
+    assert the_zygote(sandbox) is not before[0]
+
+
+def test_what_is_killed_twice_is_our_failure_and_not_theirs(sandbox, problem):
+    verdict = while_it_is_judged(sandbox, problem, lambda: [kill(pid) for pid in forked(sandbox)], times=2)
+    assert verdict.verdict == "judge-error"
+    assert "not your code" in verdict.reason
+
+
+def test_dead_parked_children_are_passed_over(sandbox, problem):
+    with Bench(problem, sandbox) as bench:
+        assert examine(bench, sandbox, REFERENCE).verdict == "accepted"
+        for pid in forked(sandbox):
+            kill(pid)
+        assert [examine(bench, sandbox, REFERENCE).verdict for _ in range(4)] == ["accepted"] * 4
+
+
+def test_a_dead_zygote_is_noticed_by_the_next_submission(sandbox, problem):
+    sandbox.check()
+    kill(the_zygote(sandbox)._process.pid)
+    with Bench(problem, sandbox) as bench:
+        assert examine(bench, sandbox, REFERENCE).verdict == "accepted"
+
+
+def test_a_child_that_is_lost_says_so(sandbox, problem):
+    child = start_submission(problem, sandbox)
+    threading.Timer(0.2, lambda: [kill(pid) for pid in forked(sandbox)]).start()
+    with pytest.raises(ChildLostError):
+        child.ask_encoded(load_question(problem, "while True: pass"), cpu_seconds=5)
+
+
+JUDGE = """
+import sys
+from pathlib import Path
+from superday.judge import judge
+from superday.judge.model import Limits, Problem
+problem = Problem(id="p", folder=Path(sys.argv[1]), function="running_max", limits=Limits(seconds=30))
+judge(problem, "def running_max(nums): return []", which="visible")
+print("judging", flush=True)
+judge(problem, "while True: pass")
+"""
+
+
+def descendants(pid: int) -> list[int]:
+    below = children_of(pid)
+    return below + [more for child in below for more in descendants(child)]
+
+
+def test_nothing_outlives_a_judge_that_is_killed(tmp_path):
+    folder = write_problem(tmp_path / "p")
+    running = subprocess.Popen([sys.executable, "-c", JUDGE, str(folder)], stdout=subprocess.PIPE, text=True)
+    assert running.stdout.readline() == "judging\n"
+    time.sleep(0.3)
+    left = descendants(running.pid)
+    assert len(left) >= 3
+    running.kill()
+    running.wait()
+    end = time.monotonic() + 5
+    while any(Path(f"/proc/{pid}").exists() for pid in left) and time.monotonic() < end:
+        time.sleep(0.02)
+    assert [pid for pid in left if Path(f"/proc/{pid}").exists()] == []
+
+
+def test_many_at_once_are_judged_in_turn_and_all_rightly(problem):
+    slow = Problem(id="slow", folder=problem.folder, function="running_max", limits=Limits(seconds=5))
+    codes = [REFERENCE, "def running_max(nums): return nums", "import os\nos._exit(0)"] * 20
+    verdicts = [None] * len(codes)
+
+    def one(index):
+        verdicts[index] = judge(slow, codes[index], which="visible").verdict
+
+    threads = [threading.Thread(target=one, args=(index,)) for index in range(len(codes))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert verdicts == ["accepted", "wrong-answer", "runtime-error"] * 20
