@@ -76,7 +76,7 @@ def test_json_is_the_stable_shape_and_nothing_else(run):
 def test_a_person_reads_verdict_counterexample_and_output(run):
     status, captured = run("def running_max(nums):\n    print('here')\n    return nums")
     assert status == 1
-    for part in ("wrong-answer", "running_max([3, 1, 2])", "[3, 3, 3]", "here"):
+    for part in ("wrong-answer", "running_max([1, 0])", "[1, 1]", "here"):
         assert part in captured.out
 
 

@@ -50,8 +50,8 @@ def test_each_failure_has_its_verdict(submit, code, expected):
 def test_a_wrong_answer_comes_with_the_smallest_failing_input(submit):
     verdict = submit(BODY + "return sorted(nums)")
     example = verdict.counterexample
-    assert example.input == "running_max([3, 1, 2])"
-    assert (example.expected, example.got) == ("[3, 3, 3]", "[1, 2, 3]")
+    assert example.input == "running_max([1, 0])"
+    assert (example.expected, example.got) == ("[1, 1]", "[0, 1]")
     assert 0 < verdict.tests.passed < verdict.tests.total
 
 
@@ -88,7 +88,7 @@ def test_the_same_submission_meets_the_same_tests_again(problem):
     wrong = BODY + "return [max(nums)] * len(nums) if len(nums) > 150 else " + BRUTE.split("return ")[1]
     first, second = judge(problem, wrong), judge(problem, wrong)
     assert first.verdict == "wrong-answer"
-    assert first.counterexample == second.counterexample
+    assert first.tests == second.tests
 
 
 @pytest.mark.parametrize(

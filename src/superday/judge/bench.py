@@ -30,10 +30,13 @@ class Trial(NamedTuple):
     args: tuple[Any, ...]
     expected: Any
 
-    @property
-    def question(self) -> bytes:
-        """The call as it is sent to a submission."""
-        return wire.encode({"do": "call", "args": self.args})
+
+class Asked(NamedTuple):
+    """A test as it is sent, and the answer of a submission that does just what the reference does."""
+
+    trial: Trial
+    question: bytes
+    right: bytes
 
 
 class Bench:
@@ -44,7 +47,7 @@ class Bench:
 
     def __init__(self, problem: Problem, sandbox: Sandbox):
         self.problem, self._sandbox = problem, sandbox
-        self._tests: dict[str, list[tuple[Trial, bytes]]] = {}
+        self._tests: dict[str, list[Asked]] = {}
         self._child: Child | None = None
         self._lock = threading.RLock()
 
@@ -63,15 +66,15 @@ class Bench:
 
     def tests(self, group: str) -> list[Trial]:
         """The tests of a group.  Raises :class:`ProblemError`."""
-        return [trial for trial, _ in self.questions(group)]
+        return [asked.trial for asked in self.questions(group)]
 
-    def questions(self, group: str) -> list[tuple[Trial, bytes]]:
-        """The tests of a group, each with its call as it is sent.  Raises :class:`ProblemError`."""
+    def questions(self, group: str) -> list[Asked]:
+        """The tests of a group as they are sent.  Raises :class:`ProblemError`."""
         with self._lock:
             if group not in self._tests:
                 inputs = self.ask("inputs", group=group, times=GROUPS[group])
                 trials = [Trial(group, args, self.value(args, "reference")) for args in inputs]
-                self._tests[group] = [(trial, trial.question) for trial in trials]
+                self._tests[group] = [asked(trial) for trial in trials]
             return self._tests[group]
 
     def value(self, args: tuple[Any, ...], of: str) -> Any:
@@ -141,6 +144,12 @@ class Bench:
         problem = self.problem
         sources = {path.stem: path.read_text() for path in sorted(problem.folder.glob("*.py"))}
         return {"problem": problem.id, "function": problem.function, "profile": problem.profile, "sources": sources}
+
+
+def asked(trial: Trial) -> Asked:
+    """A test as it is sent."""
+    question = wire.encode({"do": "call", "args": trial.args})
+    return Asked(trial, question, wire.encode({"value": trial.expected}))
 
 
 def groups(which: str) -> Iterator[str]:

@@ -17,6 +17,7 @@ from superday.judge import wire
 from superday.judge.sandbox import (
     Child,
     ChildDiedError,
+    ChildError,
     ChildLostError,
     Confinement,
     GarbledError,
@@ -27,6 +28,8 @@ from superday.judge.sandbox import (
 _CHUNK = 1 << 18
 _LISTEN, _SPEAK = select.POLLIN, select.POLLOUT
 _KILLED = 128 + signal.SIGKILL
+_GRACE_SECONDS = 0.5
+_PROCESSORS = os.cpu_count() or 1
 
 
 class Pipes(NamedTuple):
@@ -43,10 +46,15 @@ class Pipes(NamedTuple):
 
 
 class _Deadline(NamedTuple):
-    """When to give up: a value of the child's CPU clock and one of the monotonic clock."""
+    """When to give up: a value of the child's CPU clock and one of the monotonic clock.
+
+    ``soonest`` is when, by the monotonic clock, all processors together could have used up the CPU time: before
+    that the child's clock need not be read.
+    """
 
     cpu: float
     wall: float
+    soonest: float
 
 
 class ConfinedProcess(Child):
@@ -61,7 +69,7 @@ class ConfinedProcess(Child):
         self._pid = _pid_of(pidfd)
         self._status_file = os.open(f"/proc/{self._pid}/status", os.O_RDONLY | os.O_CLOEXEC)
         self._confinement = Confinement()
-        self._closed = self._killed = False
+        self._closed = False
         self._outgoing, self._incoming, self._printed = bytearray(), bytearray(), bytearray()
         self._ready_cpu = self._last_cpu = 0.0
         self._base_kib = self._peak_kib = 0
@@ -88,7 +96,7 @@ class ConfinedProcess(Child):
 
     def await_parked(self, seconds: float) -> None:
         """Wait for its first word, and note what it uses by then.  Raises what :meth:`ask` raises."""
-        self._answer(_Deadline(self._clock() + seconds, time.monotonic() + seconds))
+        self._answer(self._deadline(seconds, seconds))
         self._base_kib = self._peak_kib = self._status_kib("VmHWM")
         self.address_space = self._status_kib("VmSize") << 10
 
@@ -100,14 +108,14 @@ class ConfinedProcess(Child):
 
     def ask(self, question: Any, *, cpu_seconds: float, wall_seconds: float | None = None) -> Any:
         """See :meth:`Child.ask`."""
-        return self.ask_encoded(wire.encode(question), cpu_seconds=cpu_seconds, wall_seconds=wall_seconds)
+        payload = self.ask_encoded(wire.encode(question), cpu_seconds=cpu_seconds, wall_seconds=wall_seconds)
+        return self.decoded(payload)
 
-    def ask_encoded(self, payload: bytes, *, cpu_seconds: float, wall_seconds: float | None = None) -> Any:
+    def ask_encoded(self, payload: bytes, *, cpu_seconds: float, wall_seconds: float | None = None) -> bytes:
         """See :meth:`Child.ask_encoded`."""
         if self._closed:
             raise ChildDiedError(_KILLED)
-        wall = 2 * cpu_seconds + 2 if wall_seconds is None else wall_seconds
-        deadline = _Deadline(self._clock() + cpu_seconds, time.monotonic() + wall)
+        deadline = self._deadline(cpu_seconds, 2 * cpu_seconds + 2 if wall_seconds is None else wall_seconds)
         try:
             self._refuse_early_answers()
             self._send(payload)
@@ -115,6 +123,18 @@ class ConfinedProcess(Child):
             self.close()
             raise
         return self._answer(deadline)
+
+    def decoded(self, payload: bytes) -> Any:
+        """See :meth:`Child.decoded`."""
+        try:
+            return wire.decode(payload)
+        except wire.WireError as error:
+            self.close()
+            raise GarbledError(str(error)) from None
+
+    def _deadline(self, cpu_seconds: float, wall_seconds: float) -> _Deadline:
+        now = time.monotonic()
+        return _Deadline(self._clock() + cpu_seconds, now + wall_seconds, now + cpu_seconds / _PROCESSORS)
 
     def mark_memory(self) -> None:
         """See :meth:`Child.mark_memory`: "5" resets the high-water mark (proc(5), clear_refs)."""
@@ -131,7 +151,7 @@ class ConfinedProcess(Child):
         if self._closed:
             return
         _ = self.peak_mib, self._clock()  # the last readings
-        self._closed = self._killed = True
+        self._closed = True
         with contextlib.suppress(ProcessLookupError):
             signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
         self._pipes.close()
@@ -154,25 +174,21 @@ class ConfinedProcess(Child):
         if self._outgoing:
             self._poll.register(self._pipes.questions, _SPEAK)
 
-    def _answer(self, deadline: _Deadline) -> Any:
+    def _answer(self, deadline: _Deadline) -> bytes:
         try:
             while (payload := self._frame()) is None:
-                for descriptor, events in self._poll.poll(self._patience(deadline)):
-                    self._serve(descriptor, events)
+                for descriptor, _ in self._poll.poll(self._patience(deadline)):
+                    self._serve(descriptor)
                 self._enforce(deadline)
-            self._enforce(deadline)
             if self._outgoing:
                 raise GarbledError("it answered before it was asked in full")
             self._read_printed()
-            return wire.decode(payload)
-        except wire.WireError as error:
-            self.close()
-            raise GarbledError(str(error)) from None
         except BaseException:
             self.close()
             raise
+        return payload
 
-    def _serve(self, descriptor: int, events: int) -> None:
+    def _serve(self, descriptor: int) -> None:
         if descriptor == self._pipes.answers:
             self._read_answer()
         elif descriptor == self._pipes.printed:
@@ -183,14 +199,20 @@ class ConfinedProcess(Child):
                 self._poll.unregister(descriptor)
 
     def _patience(self, deadline: _Deadline) -> float:
-        """Milliseconds in which nothing can be amiss: CPU time of one thread runs no faster than the wall clock."""
-        cpu = deadline.cpu - self._clock()
-        return max(2.0, 1000 * min(cpu + 0.002, deadline.wall - time.monotonic(), 0.25))
+        """Milliseconds in which nothing can be amiss."""
+        now = time.monotonic()
+        if now < deadline.soonest:
+            return 1000 * (deadline.soonest - now)
+        cpu = (deadline.cpu - self._clock()) / _PROCESSORS
+        return 1000 * max(0.002, min(cpu, deadline.wall - now, 0.25))
 
     def _enforce(self, deadline: _Deadline) -> None:
+        now = time.monotonic()
+        if now < deadline.soonest:
+            return
         if self._clock() > deadline.cpu:
             raise TimeLimitError(asleep=False)
-        if time.monotonic() > deadline.wall:
+        if now > deadline.wall:
             raise TimeLimitError(asleep=True)
 
     def _frame(self) -> bytes | None:
@@ -233,13 +255,13 @@ class ConfinedProcess(Child):
             with contextlib.suppress(KeyError):
                 self._poll.unregister(self._pipes.printed)
 
-    def _death(self) -> ChildDiedError | ChildLostError:
-        """What the end of the process means.  It cannot send itself SIGKILL: that came from outside."""
+    def _death(self) -> ChildError:
+        """What the end of its answers means.  It cannot send itself SIGKILL: that came from outside."""
         self._read_printed()
+        if not select.select([self._pidfd], [], [], _GRACE_SECONDS)[0]:
+            return GarbledError("it closed the channel and ran on")
         status = self._exit_status()
-        if status == _KILLED and not self._killed:
-            return ChildLostError("it was killed from outside")
-        return ChildDiedError(status)
+        return ChildLostError("it was killed from outside") if status == _KILLED else ChildDiedError(status)
 
     def _clock(self) -> float:
         """The CPU clock of the process; the last reading after its end."""

@@ -162,7 +162,7 @@ def _time(probe: Probe, tried: dict[int, float], budget: float) -> list[tuple[in
                 continue
             budget -= sum(taken)
             before, least[n] = least.get(n, math.inf), min(least.get(n, math.inf), *taken)
-            if abs(before - min(taken)) > DISPERSED * least[n]:
+            if turn == 0 or abs(before - min(taken)) > DISPERSED * least[n]:
                 again.append(n)
         unsettled = again
     return [(n, least[n]) for n in sizes if n in least]

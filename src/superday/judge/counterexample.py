@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from superday.judge.bench import Bench, ProblemError, Trial
+from superday.judge.bench import Bench, ProblemError, Trial, asked
 from superday.judge.examine import Examination, Failure, start_submission
 from superday.judge.model import Verdict
 from superday.judge.sandbox import ChildLostError, Sandbox
@@ -55,7 +55,7 @@ class Suspect:
     def failure(self, trial: Trial) -> Failure | None:
         """How it fails on a test, where it is in the same way as before."""
         examination = self._examination = self._examination or self._loaded()
-        failure = examination.failure or examination.attempt(trial, trial.question)
+        failure = examination.failure or examination.attempt(asked(trial))
         if failure and failure.deadly:
             self.close()
         return failure if failure and failure.verdict == self.verdict and failure.test else None

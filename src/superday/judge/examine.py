@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any, Literal, NamedTuple
 
 from superday.judge import wire
-from superday.judge.bench import LIBRARIES, Bench, ProblemError, Trial, groups
+from superday.judge.bench import LIBRARIES, Asked, Bench, ProblemError, Trial, groups
 from superday.judge.compare import describe
 from superday.judge.model import Counterexample, Outcome, Problem, Tests, Verdict
 from superday.judge.sandbox import (
@@ -117,10 +117,10 @@ class Examination:
             return
         tests = [test for group in groups(which) for test in self.bench.questions(group)]
         self.total = len(tests)
-        for done, (test, question) in enumerate(tests, 1):
-            if self.failure and (self.failure.deadly or test.group == "large"):
+        for done, test in enumerate(tests, 1):
+            if self.failure and (self.failure.deadly or test.trial.group == "large"):
                 return
-            failure = self.attempt(test, question)
+            failure = self.attempt(test)
             self.passed += failure is None
             self.note(failure)
             self.progress(done, self.total, failure is None)
@@ -140,9 +140,12 @@ class Examination:
         answer = self.ask(load_question(self.bench.problem, code), "while the file was loaded")
         return answer if isinstance(answer, Failure) else None
 
-    def attempt(self, test: Trial, question: bytes) -> Failure | None:
-        """One call and what is wrong with its value."""
-        answer = self.ask(question, f"on {_kind(test)}")
+    def attempt(self, asked: Asked) -> Failure | None:
+        """One call and what is wrong with its value.  The very bytes of the reference's answer need no comparing."""
+        test = asked.trial
+        answer = self.ask(asked.question, f"on {_kind(test)}", asked.right)
+        if answer is None:
+            return None
         if isinstance(answer, Failure):
             return answer._replace(test=test)
         complaint = self.bench.complaint(test, answer["value"])
@@ -150,11 +153,17 @@ class Examination:
             return None
         return Failure("wrong-answer", _sentence(complaint, test), None, describe(answer["value"]), test)
 
-    def ask(self, question: bytes, when: str) -> dict[str, Any] | Failure:
-        """The child's answer, or the failure that it or its end means.  Raises ChildLostError."""
+    def ask(self, question: bytes, when: str, right: bytes = b"") -> dict[str, Any] | Failure | None:
+        """The child's answer (None where it is ``right``), or the failure that it or its end means.
+
+        Raises ChildLostError.
+        """
         started = time.monotonic()
         try:
-            answer = self.child.ask_encoded(question, cpu_seconds=self.limits.seconds)
+            payload = self.child.ask_encoded(question, cpu_seconds=self.limits.seconds)
+            if payload == right:
+                return None
+            answer = self.child.decoded(payload)
         except ChildLostError:
             raise
         except ChildError as error:

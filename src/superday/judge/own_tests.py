@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
-from superday.judge.bench import LIBRARIES, Bench, ProblemError, Trial
+from superday.judge.bench import LIBRARIES, Bench, ProblemError, Trial, asked
 from superday.judge.choose import open_sandbox
 from superday.judge.compare import describe, holds_opaque
 from superday.judge.examine import Examination, call_text, start_submission
@@ -63,7 +63,7 @@ def check_own_tests(problem: Problem, text: str) -> OwnTests:
     :class:`superday.errors.CannotDo` where PyTorch is needed and not installed.
     """
     sandbox = open_sandbox()
-    with Bench(problem, sandbox) as bench:
+    with Bench(problem, sandbox) as bench:  # of its own: an input that keeps the reference busy holds up nobody else
         return check(bench, sandbox, text)
 
 
@@ -226,4 +226,4 @@ def _catches(bench: Bench, sandbox: Sandbox, trials: Sequence[Trial], mutant: Mu
         examination = Examination(bench, child, lambda done, total, passed: None)
         if examination.load(mutant.code):
             return True
-        return any(examination.attempt(trial, trial.question) for trial in trials)
+        return any(examination.attempt(asked(trial)) for trial in trials)

@@ -4,8 +4,6 @@ Arguments are sent and held first, so that the clock is read between their arriv
 returns does not travel: what is measured is the call and some 30 us of the channel.
 """
 
-from typing import Any
-
 from superday.judge import wire
 from superday.judge.bench import Bench, ProblemError
 from superday.judge.costs import NotMeasurableError, TooSlowError, measure
@@ -71,7 +69,7 @@ class SubmissionProbe:
     def _ask(self, question: bytes) -> None:
         child = self._loaded()
         try:
-            answer: Any = child.ask_encoded(question, cpu_seconds=SECONDS)
+            answer = child.decoded(child.ask_encoded(question, cpu_seconds=SECONDS))
         except TimeLimitError:
             self._child = None
             raise TooSlowError from None

@@ -36,7 +36,6 @@ from typing import Any, Self
 import msgspec
 
 from superday.errors import CannotDo
-from superday.judge import wire
 
 
 class SandboxUnavailable(CannotDo):
@@ -102,9 +101,16 @@ class Child(ABC):
         child is dead then, and asking again raises :class:`ChildDiedError`.
         """
 
-    def ask_encoded(self, payload: bytes, *, cpu_seconds: float, wall_seconds: float | None = None) -> Any:
-        """The same with the question as :func:`superday.judge.wire.encode` gives it, for questions asked often."""
-        return self.ask(wire.decode(payload), cpu_seconds=cpu_seconds, wall_seconds=wall_seconds)
+    @abstractmethod
+    def ask_encoded(self, payload: bytes, *, cpu_seconds: float, wall_seconds: float | None = None) -> bytes:
+        """The same with question and answer as :func:`superday.judge.wire.encode` gives them.
+
+        The answer is a stranger's bytes: compare them, or read them by :meth:`decoded`.
+        """
+
+    @abstractmethod
+    def decoded(self, payload: bytes) -> Any:
+        """The value of an answer.  Raises :class:`GarbledError`; the child is dead then."""
 
     @property
     @abstractmethod
