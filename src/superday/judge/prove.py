@@ -6,19 +6,22 @@ Nothing unproven ships.  This finds a broken problem; it does not judge whether 
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import Literal, get_args
+from typing import get_args
+
+import msgspec
 
 from superday.judge.bench import Bench, ProblemError
 from superday.judge.choose import open_sandbox
 from superday.judge.compare import describe
 from superday.judge.examine import examine
-from superday.judge.growth import fits, shows
-from superday.judge.model import Growth, GrowthClass, Outcome, Problem, Verdict
+from superday.judge.growth import shows
+from superday.judge.model import Growth, GrowthClass, Measured, Outcome, Problem, Verdict
+from superday.judge.probe import costs
 from superday.judge.sandbox import Sandbox
 from superday.judge.wire import Array
 
 ATTEMPTS = 3
-"""Measurements of time, the least of each size kept: a busy machine can only add to it."""
+"""Measurements before a stated growth is said to be wrong."""
 
 
 def prove(problem: Problem, starter: str) -> list[str]:
@@ -40,12 +43,13 @@ def _proof(bench: Bench, sandbox: Sandbox, starter: str) -> Iterator[str]:
     yield from _missing_tests(bench)
     yield from _reference(bench, sandbox)
     yield from _brute(bench)
+    yield from _refused(bench)
     for name, code in (("starter.py", starter), ("an empty file", "")):
         if examine(bench, sandbox, code).verdict == "accepted":
             yield f"{name} is accepted"
     yield from _mutants(bench, sandbox)
     if bench.problem.growth:
-        yield from _growth(bench, bench.problem.growth)
+        yield from _growth(bench, sandbox, bench.problem.growth)
 
 
 def _missing_tests(bench: Bench) -> Iterator[str]:
@@ -78,6 +82,13 @@ def _brute(bench: Bench) -> Iterator[str]:
                 break
 
 
+def _refused(bench: Bench) -> Iterator[str]:
+    for group in ("visible", "edge", "small", "random"):
+        refused = [test for test in bench.tests(group) if not bench.is_valid(test.args)]
+        if refused:
+            yield f"valid in inputs.py refuses an input of its own ({group}): {describe(refused[0].args)}"
+
+
 def _mutants(bench: Bench, sandbox: Sandbox) -> Iterator[str]:
     mutants = sorted((bench.problem.folder / "mutants").glob("*.py"))
     if not mutants:
@@ -97,35 +108,60 @@ def _mutant(bench: Bench, sandbox: Sandbox, path: Path) -> Iterator[str]:
         yield f"mutants/{path.name} should be caught as {stated}: {_summary(verdict)}"
 
 
-def _growth(bench: Bench, growth: Growth) -> Iterator[str]:
-    yield from _grows(bench, growth, "time", growth.time)
-    if growth.memory:
-        yield from _grows(bench, growth, "memory", growth.memory)
-
-
-def _grows(bench: Bench, growth: Growth, what: Literal["time", "memory"], stated: GrowthClass) -> Iterator[str]:
-    """Measure until the stated class shows, or give up."""
+def _growth(bench: Bench, sandbox: Sandbox, growth: Growth) -> Iterator[str]:
+    """The stated classes of reference, brute force and slow variants, as a candidate's own would be measured."""
     if any(later <= earlier for earlier, later in pairwise(growth.sizes)):
         yield "growth.sizes must increase"
         return
-    least = [float("inf")] * len(growth.sizes)
+    yield from _grows(bench, sandbox, growth, "reference.py", growth.time)
+    if growth.brute:
+        yield from _grows(bench, sandbox, msgspec.structs.replace(growth, memory=None), "brute.py", growth.brute)
+    for path in slow_variants(bench.problem.folder):
+        name, stated = f"{path.parent.name}/{path.name}", stated_growth(path.read_text())
+        if stated is None:
+            yield f"{name} must state its growth in a line such as '# growth: n^2'"
+            continue
+        yield from _grows(bench, sandbox, msgspec.structs.replace(growth, memory=None), name, stated)
+
+
+def slow_variants(folder: Path) -> list[Path]:
+    """The solutions that are right but slower than stated: ``slow/``, and the mutants that are caught by their time."""
+    mutants = [path for path in sorted((folder / "mutants").glob("*.py")) if stated_growth(path.read_text())]
+    return [*sorted((folder / "slow").glob("*.py")), *mutants]
+
+
+def stated_growth(code: str) -> GrowthClass | None:
+    """The class in a solution's line ``# growth: n^2``, or None."""
+    stated = [line.removeprefix("# growth:").strip() for line in code.splitlines()[:3] if line.startswith("# growth:")]
+    return next((growth for growth in get_args(GrowthClass) if stated and growth == stated[0]), None)
+
+
+def _grows(bench: Bench, sandbox: Sandbox, growth: Growth, name: str, time: GrowthClass) -> Iterator[str]:
+    """Measure until the stated classes show, or give up: a busy machine can bend a curve."""
+    code = (bench.problem.folder / name).read_text()
+    wrong: list[str] = []
     for _ in range(ATTEMPTS):
-        costs = [_cost(bench, size, what) for size in growth.sizes]
-        least = [min(pair) for pair in zip(least, costs, strict=True)]
-        if shows(stated, growth.sizes, least):
+        found = costs(bench, sandbox, code, growth)
+        wrong = [
+            *_disagreement(name, "time", time, found.time),
+            *_disagreement(name, "memory", growth.memory, found.memory),
+        ]
+        if not wrong:
             return
-    best = fits(growth.sizes, least)[0].growth
-    measured = ", ".join(f"{n}: {_figure(cost, what)}" for n, cost in zip(growth.sizes, least, strict=True))
-    yield f"growth.{what} is stated as {stated}, but {best} is measured ({measured})"
+    yield from wrong
 
 
-def _cost(bench: Bench, size: int, what: Literal["time", "memory"]) -> float:
-    measured = bench.ask("measure", n=size, memory=what == "memory")
-    return max(float(measured["seconds"]), 1e-7) if what == "time" else max(float(measured["bytes"]), 1.0)
-
-
-def _figure(cost: float, what: str) -> str:
-    return f"{1000 * cost:.3g} ms" if what == "time" else f"{cost / 1024:.4g} KiB"
+def _disagreement(name: str, what: str, stated: GrowthClass | None, found: Measured | None) -> Iterator[str]:
+    if stated is None or (found is None and what == "memory"):
+        return
+    if found is None:
+        yield f"the time of {name} cannot be measured: growth.sizes are too small, or it is too slow at all of them"
+        return
+    sizes, values = zip(*found.costs, strict=True)
+    if not shows(stated, sizes, values):
+        unit = "ms" if what == "time" else "MiB"
+        told = ", ".join(f"{n}: {1000 * v if what == 'time' else v:.3g} {unit}" for n, v in found.costs)
+        yield f"the {what} of {name} is stated as {stated}, but {found.shows} is measured ({told})"
 
 
 def _summary(verdict: Verdict) -> str:

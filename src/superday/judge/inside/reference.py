@@ -4,22 +4,15 @@ The bank's code is confined like a stranger's, for a bank may be a stranger's.  
 values; what an input is worth is computed on a copy, so that a function that changes its input changes nothing.
 """
 
-import gc
 import hashlib
 import importlib
 import random
-import statistics
 import sys
-import time
-import tracemalloc
 import types
 from typing import Any
 
 import wire  # type: ignore[import-not-found]
 from channel import receive, send  # type: ignore[import-not-found]
-
-ENOUGH_SECONDS = 0.03
-MOST_REPEATS = 7
 
 
 class Bench:
@@ -76,49 +69,6 @@ class Bench:
     def sized(self, n: int) -> Any:
         """The arguments of size n."""
         return self.module("inputs").sized(self.rng("sized", n), n)
-
-    def measure(self, n: int, memory: bool) -> dict[str, float]:
-        """CPU seconds of one call at size n (the middle of several) and, where asked, its peak in bytes."""
-        args = self.module("inputs").sized(self.rng("sized", n), n)
-        return {"seconds": self._seconds(args), "bytes": self._peak(args) if memory else 0.0}
-
-    def _seconds(self, args: Any) -> float:
-        function = getattr(self.module("reference"), self.function)
-        taken: list[float] = []
-        while len(taken) < MOST_REPEATS and (len(taken) < 3 or sum(taken) < ENOUGH_SECONDS):
-            fresh = _copy(args)
-            gc.collect()
-            gc.disable()
-            start = time.thread_time()
-            function(*fresh)
-            taken.append(time.thread_time() - start)
-            gc.enable()
-            if taken[-1] > 1.0:
-                break
-        return statistics.median_low(taken)
-
-    def _peak(self, args: Any) -> float:
-        function, fresh = getattr(self.module("reference"), self.function), _copy(args)
-        if self.profile == "torch":
-            return _torch_peak(function, fresh)
-        tracemalloc.start()
-        function(*fresh)
-        _, peak = tracemalloc.get_traced_memory()
-        tracemalloc.stop()
-        return float(peak)
-
-
-def _torch_peak(function: Any, args: Any) -> float:
-    """PyTorch's allocations, which tracemalloc does not see: the highest running sum of the profiler's events."""
-    profiler = importlib.import_module("torch.profiler")
-    with profiler.profile(activities=[profiler.ProfilerActivity.CPU], profile_memory=True) as profile:
-        function(*args)
-    held = highest = 0
-    for event in profile.profiler.kineto_results.events():
-        if event.name() == "[memory]":
-            held += event.nbytes()
-            highest = max(highest, held)
-    return float(highest)
 
 
 def _as_list(made: Any) -> list[tuple[Any, ...]]:
