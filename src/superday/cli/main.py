@@ -22,6 +22,7 @@ VERBS = {
     "judge": "run code against a problem's hidden tests, in a sandbox",
     "derive": "check a derivation against its target",
     "grade": "grade a spoken answer point by point",
+    "problem": "write a problem's statement, starter and shown cases as files",
     "bank": "list, show, check, count and add questions",
     "doctor": "say what this machine gives: sandbox, PyTorch, data",
 }

@@ -29,8 +29,6 @@ MEMORY_FACTOR = 1.6
 LEAST_MEMORY_SIZES = 3
 TOP_SHARE = 0.15
 """Of the budget: what one call at the largest size may take.  All sizes once take some one and a half times that."""
-STEEP = 3.5
-"""An exponent above this may belong to 2^n, whose next step cannot be told from the last."""
 LEAST_FACTOR = 1.02
 DISPERSED = 0.1
 TURNS = 4
@@ -128,12 +126,10 @@ def _climb(probe: Probe, last: int, affordable: float) -> dict[int, float]:
 
 def _next(tried: dict[int, float], ceiling: int, affordable: float, missed: bool) -> int:
     """The next size: twice the last, or less where the costs rise so steeply that twice would be too slow."""
-    n, slope = max(tried), _slope(tried)
-    longest, slope = (1.25, 2 * slope) if slope > STEEP else (2.0, max(slope, 1.0))
-    if missed:
-        longest = math.sqrt(ceiling / n)
+    n = max(tried)
+    longest = math.sqrt(ceiling / n) if missed else 2.0
     room = max(affordable / max(tried[n], RESOLUTION_SECONDS), 1.0)
-    factor = min(longest, room ** (1 / slope))
+    factor = min(longest, room ** (1 / max(_slope(tried), 1.0)))
     return min(max(int(n * factor), n + 1) if factor > LEAST_FACTOR else n, ceiling)
 
 
