@@ -1,12 +1,15 @@
-// Keys and small manners of the room: Ctrl+Enter hands in, or runs the examples where the answer is code; focus goes
-// where the next answer is typed.
+// Keys and small manners of the room: Ctrl+Enter hands in, or runs the examples where the answer is code, or checks the
+// candidate's own tests where those are typed; focus goes where the next answer is typed.
 import htmx from "htmx.org";
 import { notice, saidIn } from "./notice";
 
 document.addEventListener("keydown", (event) => {
   if (!(event.ctrlKey || event.metaKey) || event.key !== "Enter") return;
   const room = document.getElementById("room");
-  const button = room?.querySelector<HTMLButtonElement>("[data-run]") ?? room?.querySelector("[data-hand-in]");
+  const button =
+    document.activeElement?.closest("form")?.querySelector<HTMLButtonElement>("[data-check]") ??
+    room?.querySelector<HTMLButtonElement>("[data-run]") ??
+    room?.querySelector<HTMLButtonElement>("[data-hand-in]");
   if (!button) return;
   event.preventDefault();
   button.click();

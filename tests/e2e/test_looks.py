@@ -71,6 +71,11 @@ def test_every_screen_is_accessible_and_fits_a_narrow_window(page: Page, server:
     page.get_by_role("button", name="Run the examples").click()
     expect(page.locator("#verdict table")).to_be_visible(timeout=60_000)
     expect(me.box()).to_be_hidden()
+    page.get_by_text("Your own tests").click()
+    tests = "assert pair_sum([2, 7], 9) == (0, 1)\nassert pair_sum([3, 3], 6) is None\nassert pair_sum(0) == 1\n"
+    page.get_by_label("Three to five asserts").fill(tests)
+    page.get_by_role("button", name="Check my tests").click()
+    expect(page.locator("#tests-verdict table")).to_be_visible(timeout=60_000)
     found["code"] = wrong(page)
     me.finish_round(me.answer)
     page.wait_for_url("**/debrief")

@@ -153,6 +153,26 @@ def test_ctrl_enter_runs_the_examples_and_leaves_the_code_as_it_is(me: Candidate
     assert [one.code for one in me.state().asked.judged] == [code]
 
 
+def test_own_tests_are_kept_while_they_are_typed_and_ctrl_enter_checks_them(me: Candidate) -> None:
+    me.begin()
+    while me.page.locator(".cm-content").count() == 0:
+        me.press("Skip")
+    me.write(me.good_answer())
+    code, text = me.box().input_value(), "assert pair_sum([2, 7, 11, 15], 9) == (0, 1)"
+    me.page.get_by_text("Your own tests").click()
+    own = me.page.get_by_label("Three to five asserts")
+    own.press_sequentially(text)
+    expect(me.page.locator("#tests [data-saved]")).to_have_text("Saved.")
+    me.page.reload()
+    expect(own).to_have_value(text)
+    expect(me.box()).to_have_value(code)
+    own.focus()
+    me.page.keyboard.press("Control+Enter")
+    expect(me.page.locator("#tests-verdict")).to_contain_text("You caught", timeout=30_000)
+    expect(me.page.locator("#verdict")).to_be_empty()
+    assert [one.text for one in me.state().asked.own_tests] == [text] and me.state().asked.judged == []
+
+
 def test_what_is_handed_in_is_said_to_be_judged_and_cannot_be_handed_in_twice(me: Candidate) -> None:
     me.begin()
     while me.page.locator(".cm-content").count() == 0:

@@ -141,6 +141,19 @@ def test_nothing_outlives_a_judge_that_is_killed(tmp_path):
     assert [pid for pid in left if Path(f"/proc/{pid}").exists()] == []
 
 
+def test_as_many_children_as_are_asked_for_at_once_come(sandbox, problem):
+    """More than are kept parked, none of them given back in between."""
+    taken = []
+    threads = [threading.Thread(target=lambda: taken.append(start_submission(problem, sandbox))) for _ in range(9)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=15)
+    assert len(taken) == 9
+    for child in taken:
+        child.close()
+
+
 def test_many_at_once_are_judged_in_turn_and_all_rightly(problem):
     slow = Problem(id="slow", folder=problem.folder, function="running_max", limits=Limits(seconds=5))
     codes = [REFERENCE, "def running_max(nums): return nums", "import os\nos._exit(0)"] * 20

@@ -17,6 +17,7 @@ from superday.judge.model import Compare, Limits, OwnTests, Problem
 from superday.judge.own_tests import JUDGE_FAILED, LARGEST_CASE, MOST_CASES, check_own_tests
 from superday.judge.own_tests import check as check_with
 from superday.judge.sandbox import Child, ChildLostError, Sandbox
+from superday.judge.wire import Array
 
 VALID = """
 def valid(*args):
@@ -324,15 +325,31 @@ def test_where_children_are_killed_again_and_again_it_is_the_judges_failure(prob
 
 # The problems that are shipped.
 
-PLAIN = [item for item in open_bank().of("problem") if isinstance(item, ProblemItem) and item.profile == "plain"]
+ITEMS = [
+    pytest.param(item, id=item.id, marks=[pytest.mark.torch] if item.profile == "torch" else [])
+    for item in open_bank().of("problem")
+    if isinstance(item, ProblemItem)
+]
+IMPORTS = {"plain": "", "numpy": "import numpy as np\n", "torch": "import torch\nimport numpy as np\n"}
 
 
-@pytest.mark.parametrize("item", PLAIN, ids=lambda item: item.id)
-def test_the_examples_of_every_plain_problem_can_be_written_as_tests(item: ProblemItem) -> None:
+def literal(value: Any) -> str:
+    """A value as a candidate would write it."""
+    if type(value) is list or type(value) is tuple:
+        inside = "".join(f"{literal(part)}, " for part in value)
+        return f"[{inside}]" if type(value) is list else f"({inside})"
+    if type(value) is not Array:
+        return repr(value)
+    made, dtype = ("torch.tensor", "torch.") if value.library == "torch" else ("np.array", "np.")
+    return f"{made}({value.numpy().tolist()}, dtype={dtype}{value.dtype}).reshape({value.shape})"
+
+
+@pytest.mark.parametrize("item", ITEMS)
+def test_the_examples_of_every_problem_can_be_written_as_tests(item: ProblemItem) -> None:
     problem = item.problem()
     with Bench(problem, open_sandbox()) as bench:
         trials = bench.tests("visible")
-    lines = [f"assert {item.function}(*{trial.args!r}) == {trial.expected!r}" for trial in trials]
-    told = check_own_tests(problem, "\n".join(["from math import inf", *lines]))
-    assert verdicts(told) == ["right"] * len(trials), told.cases
+    lines = [f"assert {item.function}(*{literal(trial.args)}) == {literal(trial.expected)}" for trial in trials]
+    told = check_own_tests(problem, "\n".join([IMPORTS[item.profile], "from math import inf", *lines]))
+    assert verdicts(told) == ["right"] * len(trials), told
     assert told.mutants > 0 and told.caught + len(told.missing) <= told.mutants

@@ -23,9 +23,10 @@ from superday.loop.view import slot
 from superday.store import Drafts, EventLog, open_database
 
 FASTER = 120.0  # so much faster does the room's time pass than ours: boxes are to close as well
+TESTS = "assert solve([1, 2]) == 3\nassert solve([]) == 1\n"
 CODE = "def solve(nums):\n    return sum(nums)\n"
 WORDS = [GOOD, HALF, STORY, "I don't know.", "The loss goes down at every step, always."]
-ACTS = ["say", "say", "say", "ask", "hint", "skip", "pause", "tick", "run"]
+ACTS = ["say", "say", "say", "ask", "hint", "skip", "pause", "tick", "run", "test"]
 
 
 def fast_clock() -> float:
@@ -89,5 +90,7 @@ def _act(rehearsal: Rehearsal, drafts: Drafts, chance: random.Random, pipe: int)
         rehearsal.ask("how many users are there?")
     elif act == "run" and coding:
         rehearsal.run(text, "run")
+    elif act == "test" and coding:
+        rehearsal.check_tests(TESTS)
     else:
         {"hint": rehearsal.hint, "skip": rehearsal.skip, "pause": rehearsal.pause}.get(act, rehearsal.tick)()

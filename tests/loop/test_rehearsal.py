@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
-from tiny import GOOD, HALF
+from tiny import GOOD, HALF, tiny_bank
 
 from superday.bank import Bank
 from superday.errors import BadInput
+from superday.findings import Outcome
 from superday.loop import events as e
+from superday.loop.assess import CODE, OWN_TESTS
 from superday.loop.rehearsal import Rehearsal, sessions
 from superday.loop.room import NotNow
 from superday.loop.script import Script, ScriptClock, play
@@ -136,3 +138,20 @@ def test_a_script_can_be_gone_on_with_from_anywhere(
     events = kept(engine, rehearsal)
     assert replay(events) == ended
     assert {type(event).__name__ for event in events} >= {"Clarified", "FollowedUp", "SegmentEnded", "LoopEnded"}
+
+
+def test_a_scripted_candidate_has_their_own_tests_checked_once_before_the_code_is_handed_in(
+    engine: Engine, clock: ScriptClock, tmp_path: Path
+) -> None:
+    answers, bank = tmp_path / "answers", tiny_bank(tmp_path / "bank", coding=True)
+    answers.mkdir()
+    (answers / "total.py").write_text("def solve(nums):\n    return sum(nums)\n")
+    (answers / "total.tests.py").write_text("assert solve([1, 2]) == 3\n")
+    rehearsal = Rehearsal.start(engine, bank, "tiny", seed=1, scripted=True, clock=clock)
+    play(rehearsal, Script(answers), clock, Drafts(engine))
+    (checked,) = rehearsal.state.rounds[0].asked[0].own_tests
+    assert (checked.result.caught, checked.result.mutants) == (1, 1)
+    (question,) = rehearsal.debrief().rounds[0].questions
+    found = {view.finding.point: view.finding.outcome for view in question.points}
+    assert found[OWN_TESTS] == found[CODE] == Outcome.COVERED
+    assert question.own_tests == checked.result

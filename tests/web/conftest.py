@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection, event
 from starlette.testclient import TestClient
 
 from superday.bank import open_bank
@@ -161,10 +162,18 @@ class Visitor:
         while "pair" not in self.client.app.state.rooms.get(self.id).view().question_id:  # type: ignore[attr-defined]
             self.move("begin" if not self.slot() else "skip")
 
+    def finish(self) -> None:
+        """Skip whatever is still to come."""
+        for _ in range(60):
+            if self.client.get(self.at, follow_redirects=False).status_code == 303:
+                return
+            self.move("skip" if self.slot() else "begin")
+        raise AssertionError("the loop does not end")
+
     def run(self, code: str, kind: str = "run") -> str:
-        """Hand code to the judge; the address of the verdict's stream."""
+        """Hand code (or tests, of the kind ``tests``) to the judge; the address of the verdict's stream."""
         form = {"token": self.token, "text": code, "kind": kind, "slot": self.slot()}
-        answer = self.client.post(f"{self.at}/runs", data=form)
+        answer = self.client.post(f"{self.at}/runs", data=form, headers={"HX-Request": "true"})
         assert answer.status_code == 200, answer.text
         found = re.search(r'src="([^"]+)"', answer.text)
         assert found
@@ -175,3 +184,19 @@ class Visitor:
 def visitor(client: TestClient) -> Visitor:
     """Someone before the first round of the small loop."""
     return Visitor(client)
+
+
+@pytest.fixture
+def full_disk(client: TestClient) -> Iterator[None]:
+    """The data file can grow no further."""
+    engine = client.app.state.engine  # type: ignore[attr-defined]
+    pages = [1]
+
+    @event.listens_for(engine, "begin")
+    def limit(connection: Connection) -> None:
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages[0]}")
+
+    yield
+    pages[0] = 2**30
+    with engine.connect():
+        event.remove(engine, "begin", limit)

@@ -1,13 +1,11 @@
 """What the room shows, keeps and refuses, as a browser without scripts would see it."""
 
 import re
-from collections.abc import Iterator
 from html.parser import HTMLParser
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Connection, event
 from starlette.testclient import TestClient
 
 from superday.bank.model import Graded
@@ -64,7 +62,7 @@ def test_html_in_code_and_in_what_it_prints_is_text(visitor: Visitor) -> None:
 def test_html_in_the_debrief_is_text(visitor: Visitor) -> None:
     visitor.move("begin")
     visitor.move("say", f"A zebra has stripes. {HOSTILE}")
-    finish(visitor)
+    visitor.finish()
     for address in ("debrief", "report.html"):
         text = visitor.client.get(f"{visitor.at}/{address}").text
         body = text[text.index("<main") : text.index("</main>")]
@@ -76,16 +74,6 @@ def test_html_in_the_debrief_is_text(visitor: Visitor) -> None:
 def test_no_markdown_makes_anything_that_runs(text: str) -> None:
     for source in (text, f"${text}$", f"# {text}", f"[{text}]({text})", f"| {text} |\n|---|\n| {text} |"):
         assert dangers(markdown(source)) == []
-
-
-def finish(visitor: Visitor) -> None:
-    """Skip whatever is still to come."""
-    for _ in range(60):
-        answer = visitor.client.get(visitor.at, follow_redirects=False)
-        if answer.status_code == 303:
-            return
-        visitor.move("skip" if visitor.slot() else "begin")
-    raise AssertionError("the loop does not end")
 
 
 def test_nothing_of_points_answers_and_levels_shows_before_the_debrief(visitor: Visitor) -> None:
@@ -156,22 +144,6 @@ def test_a_clock_that_holds_the_unused_time_of_earlier_parts_says_so(visitor: Vi
 
 
 # What cannot be kept.
-
-
-@pytest.fixture
-def full_disk(client: TestClient) -> Iterator[None]:
-    """The data file can grow no further."""
-    engine = client.app.state.engine  # type: ignore[attr-defined]
-    pages = [1]
-
-    @event.listens_for(engine, "begin")
-    def limit(connection: Connection) -> None:
-        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages[0]}")
-
-    yield
-    pages[0] = 2**30
-    with engine.connect():
-        event.remove(engine, "begin", limit)
 
 
 LONG = "word " * 100_000
@@ -378,7 +350,7 @@ def test_our_own_failure_is_a_page_and_one_line(
 def test_the_lobby_lists_what_is_unfinished_and_what_is_over(client: TestClient, visitor: Visitor) -> None:
     visitor.move("begin")
     assert f'href="{visitor.at}"' in client.get("/").text
-    finish(visitor)
+    visitor.finish()
     assert f'href="{visitor.at}/debrief"' in client.get("/").text
 
 

@@ -1,19 +1,22 @@
 """Verdicts stream row by row, survive the process, and are judged once."""
 
 import asyncio
+import gc
 import json
 import re
+import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from starlette.testclient import TestClient
 
 from superday.bank import open_bank
 from superday.bank.model import ProblemItem
-from superday.judge.model import Verdict
+from superday.judge.model import Costs, Measured, Verdict
 from superday.loop.assess import Progress, assess, run_code
 from superday.loop.events import Assessed, Failed
 from superday.loop.state import Asked
@@ -35,6 +38,36 @@ def test_a_run_streams_its_tests_and_then_its_verdict(visitor: Visitor) -> None:
     assert numbers == tuple(range(1, len(numbers) + 1))
     assert names[-1] == "done" and set(names[:-1]) == {"row"}
     assert "accepted" in stream.text
+
+
+def test_all_tests_pass_is_told_before_the_growth_is_measured_and_examples_measure_none(visitor: Visitor) -> None:
+    visitor.to_coding()
+    submitted = visitor.client.get(visitor.run(ACCEPTED, "submit")).text
+    assert 0 < submitted.index("measuring how it grows") < submitted.index("accepted")
+    assert "measuring" not in visitor.client.get(visitor.run(ACCEPTED, "run")).text
+    wrong = visitor.client.get(visitor.run(ACCEPTED.replace("return found", "return None"), "submit")).text
+    assert "measuring" not in wrong and "wrong answer" in wrong
+    judged = visitor.client.app.state.rooms.get(visitor.id).state.asked.judged  # type: ignore[attr-defined]
+    assert [one.verdict.growth is not None for one in judged] == [True, False, False]
+
+
+WORSE = Measured("n^2", 0.9, "n", worse=True, costs=[(1000, 0.001), (16000, 0.256)])
+
+
+def test_accepted_code_that_grows_faster_than_asked_is_told_as_just_that(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def quadratic(item: ProblemItem, code: str, kind: str, progress: Progress | None = None) -> Verdict:
+        return replace(run_code(item, code, "run", progress), growth=Costs(time=WORSE))
+
+    visitor.to_coding()
+    monkeypatch.setattr("superday.loop.rehearsal.run_code", quadratic)
+    told = visitor.client.get(visitor.run(ACCEPTED, "submit")).text
+    assert "accepted" in told and "its time grows like n^2 where n is expected" in told
+    visitor.move("say", ACCEPTED)
+    visitor.finish()
+    debrief = visitor.client.get(f"{visitor.at}/debrief").text
+    assert "Growth:" in debrief and "its time grows like n^2 where n is expected" in debrief
 
 
 def test_a_stream_goes_on_behind_what_was_seen(visitor: Visitor) -> None:
@@ -84,6 +117,64 @@ def test_a_run_whose_verdict_was_written_is_not_judged_again(visitor: Visitor, h
         while runs.waiting() and time.monotonic() < finished:
             time.sleep(0.02)
     assert len(runs.rows(died.id)) == 1 and runs.waiting() == []
+
+
+DIES = """
+import os, signal, sys, time
+from starlette.testclient import TestClient
+from superday.bank import open_bank
+from superday.home import home
+from superday.store import Runs, open_database
+from superday.web.app import make_app
+add_row = Runs.add_row
+def dying(self, run, kind, body):
+    if kind in ("verdict", "own-tests"):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return add_row(self, run, kind, body)
+Runs.add_row = dying
+with TestClient(make_app(open_database(home()), open_bank()), base_url="http://127.0.0.1"):
+    time.sleep(30)
+"""
+OWN_TEST = "assert pair_sum([2, 7, 11, 15], 9) == (0, 1)"
+EITHER = [("submit", ACCEPTED, "accepted"), ("tests", OWN_TEST, "You caught")]
+
+
+@pytest.mark.parametrize(("kind", "text", "says"), EITHER, ids=["code", "tests"])
+def test_a_process_killed_between_the_log_and_the_last_row_leaves_a_run_that_is_not_judged_again(
+    visitor: Visitor, home: Path, own_bank: Path, monkeypatch: pytest.MonkeyPatch, kind: str, text: str, says: str
+) -> None:
+    visitor.to_coding()
+    runs = visitor.client.app.state.rooms.runs  # type: ignore[attr-defined]
+    run = runs.ask(visitor.id, visitor.slot() + (".tests" if kind == "tests" else ""), kind, text)
+    visitor.client.app.state.rooms.forget(visitor.id)  # type: ignore[attr-defined]  # its clock is that process's now
+    died = subprocess.run([sys.executable, "-c", DIES], capture_output=True, text=True, check=False)
+    assert died.returncode == -signal.SIGKILL, died.stderr
+    assert [row.kind for row in runs.rows(run.id) if row.kind != "progress"] == [] and runs.waiting() == [run]
+    for judging in ("run_code", "check_tests"):
+        monkeypatch.setattr(f"superday.loop.rehearsal.{judging}", lambda *_: pytest.fail("it was judged again"))
+    with TestClient(make_app(open_database(home), open_bank()), base_url=OURS) as again:
+        assert says in again.get(f"{visitor.at}/runs/{run.id}").text
+        asked = again.app.state.rooms.get(visitor.id).state.asked  # type: ignore[attr-defined]
+        assert [one.run for one in (*asked.judged, *asked.own_tests)] == [run.id]
+
+
+def test_a_verdict_that_cannot_be_written_is_one_line_in_the_terminal_and_told_on_the_page(
+    visitor: Visitor,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    request: pytest.FixtureRequest,
+) -> None:
+    def talkative(item: ProblemItem, code: str, kind: str, progress: Progress | None = None) -> Verdict:
+        return replace(run_code(item, code, kind, progress), stdout="word " * 100_000)
+
+    visitor.to_coding()
+    monkeypatch.setattr("superday.loop.rehearsal.run_code", talkative)
+    request.getfixturevalue("full_disk")
+    told = visitor.client.get(visitor.run(ACCEPTED)).text
+    assert "could not be written" in told and rows(told)[-1][1] == "done"
+    gc.collect()  # a task's exception that nobody asked for is told when the task goes
+    (line,) = capfd.readouterr().err.splitlines()
+    assert "keeping the verdict" in line and "is full" in line
 
 
 def test_code_of_a_question_that_is_over_is_not_judged_against_the_next(visitor: Visitor) -> None:

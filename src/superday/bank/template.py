@@ -162,8 +162,12 @@ def large(rng):
 
 def sized(rng, n):
     return ([rng.randint(-1000, 1000) for _ in range(n)],)
+
+
+def valid(nums):
+    return type(nums) is list and all(type(number) is int for number in nums)
 ''',
-    "mutants/skips_first.py": "# caught: wrong-answer\n# Forgets the first number.\ndef solve(nums: list[int]) -> int:\n    return sum(nums[1:])\n",
+    "mutants/skips_first.py": "# caught: wrong-answer\n# shows: a first number other than 0\n# Forgets the first number.\ndef solve(nums: list[int]) -> int:\n    return sum(nums[1:])\n",
 }
 
 

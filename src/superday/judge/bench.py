@@ -73,6 +73,8 @@ class Bench:
         with self._lock:
             if group not in self._tests:
                 inputs = self.ask("inputs", group=group, times=GROUPS[group])
+                if group == "visible" and not inputs:
+                    raise ProblemError("inputs.py gives no visible inputs")
                 trials = [Trial(group, args, self.value(args, "reference")) for args in inputs]
                 self._tests[group] = [asked(trial) for trial in trials]
             return self._tests[group]

@@ -37,7 +37,7 @@ def judge(
     :class:`superday.errors.CannotDo` where PyTorch is needed and not installed, or too many wait already.
     """
     sandbox = open_sandbox()
-    benches, turns = _kept(sandbox)
+    benches, turns = kept(sandbox)
     with turns.turn():
         bench = benches.of(problem)
         verdict, failing = examined(bench, sandbox, code, which, progress)
@@ -51,5 +51,6 @@ def judge(
 
 
 @cache
-def _kept(sandbox: Sandbox) -> tuple[Benches, Turns]:
+def kept(sandbox: Sandbox) -> tuple[Benches, Turns]:
+    """What stays from one judgement to the next: the warm benches and the queue."""
     return Benches(sandbox), Turns()

@@ -13,6 +13,7 @@ from superday.judge.bench import LIBRARIES, Bench, ProblemError, Trial, asked
 from superday.judge.choose import open_sandbox
 from superday.judge.compare import describe, holds_opaque
 from superday.judge.examine import Examination, call_text, start_submission
+from superday.judge.judging import kept
 from superday.judge.model import OwnCase, OwnTests, Problem
 from superday.judge.sandbox import (
     ChildDiedError,
@@ -63,7 +64,8 @@ def check_own_tests(problem: Problem, text: str) -> OwnTests:
     :class:`superday.errors.CannotDo` where PyTorch is needed and not installed.
     """
     sandbox = open_sandbox()
-    with Bench(problem, sandbox) as bench:  # of its own: an input that keeps the reference busy holds up nobody else
+    _, turns = kept(sandbox)
+    with turns.turn(), Bench(problem, sandbox) as bench:  # of its own: a slow input holds up nobody else's
         return check(bench, sandbox, text)
 
 

@@ -20,7 +20,9 @@ from superday.bank.model import (
 from superday.errors import CannotDo
 from superday.findings import Finding, Outcome, Source
 from superday.judge import judge
-from superday.judge.model import Verdict
+from superday.judge.costs import sentence
+from superday.judge.model import Costs, OwnTests, Verdict
+from superday.judge.own_tests import check_own_tests
 from superday.loop.events import Assessed, Failed
 from superday.loop.state import Asked
 from superday.maths import derive
@@ -28,6 +30,10 @@ from superday.maths import findings as maths_findings
 
 CLARIFY = "clarify"  # the phase of a case's points that asking shows
 CODE = "code"  # the point under which a verdict is found
+GROWTH = "growth"  # that under which the growth of accepted code is
+OWN_TESTS = "own-tests"  # and that under which the candidate's own tests are
+ENOUGH_CAUGHT = 0.7  # of the wrong solutions
+DECIDED, MEASURED = 0.99, 0.95  # confidence: what was run, and what was timed
 Progress = Callable[[int, int, bool], None]
 
 
@@ -48,8 +54,15 @@ def assess(item: Askable, asked: Asked, principles: Sequence[PrincipleItem]) -> 
 
 
 def run_code(item: ProblemItem, code: str, kind: str, progress: Progress | None = None) -> Verdict:
-    """The judge's verdict on the visible cases (``run``) or on all of them (``submit``)."""
-    return judge(item.problem(), code, which="visible" if kind == "run" else "all", progress=progress)
+    """The judge's verdict on the visible cases (``run``), or on all of them and the growth (``submit``)."""
+    if kind == "run":
+        return judge(item.problem(), code, which="visible", progress=progress)
+    return judge(item.problem(), code, progress=progress, growth=True)
+
+
+def check_tests(item: ProblemItem, text: str) -> OwnTests:
+    """What the candidate's own tests are worth."""
+    return check_own_tests(item.problem(), text)
 
 
 def _code(item: ProblemItem, asked: Asked) -> "Assessed | Failed":
@@ -67,7 +80,36 @@ def _code(item: ProblemItem, asked: Asked) -> "Assessed | Failed":
     if outcome == Outcome.MISSING and settled.tests.passed:
         outcome = Outcome.PARTIAL
     note = f"{settled.verdict}: {settled.reason} ({settled.tests.passed} of {settled.tests.total} tests)"
-    return Assessed([Finding(CODE, outcome, 0.99, Source.EXECUTION, note=note)], settled)
+    found = [Finding(CODE, outcome, DECIDED, Source.EXECUTION, note=note)]
+    found += _growth(settled.growth) if outcome == Outcome.COVERED else []
+    found += _own_tests(asked.tested) if asked.tested else []
+    return Assessed(found, settled)
+
+
+def _growth(costs: Costs | None) -> list[Finding]:
+    """How the time and memory of accepted code grow, where that could be measured."""
+    named = (("time", costs.time), ("memory", costs.memory)) if costs else ()
+    measured = [f"{what} no faster than {cost.stated or cost.shows}" for what, cost in named if cost]
+    if not measured:
+        return []
+    told = sentence(costs)
+    outcome, note = (Outcome.PARTIAL, told) if told else (Outcome.COVERED, f"it grows in {' and in '.join(measured)}")
+    return [Finding(GROWTH, outcome, MEASURED, Source.EXECUTION, note=note)]
+
+
+def _own_tests(own: OwnTests) -> list[Finding]:
+    """What the candidate's tests show; nothing where there was nothing to try them on."""
+    if not own.mutants:
+        return []
+    right = sum(case.verdict == "right" for case in own.cases)
+    if not own.caught or 2 * right <= len(own.cases):
+        outcome = Outcome.MISSING
+    elif right == len(own.cases) and own.caught >= ENOUGH_CAUGHT * own.mutants:
+        outcome = Outcome.COVERED
+    else:
+        outcome = Outcome.PARTIAL
+    note = f"{right} of {len(own.cases)} cases right; {own.caught} of {own.mutants} wrong solutions caught"
+    return [Finding(OWN_TESTS, outcome, DECIDED, Source.EXECUTION, note=note)]
 
 
 def _derivation(item: DerivationItem, text: str) -> Assessed:

@@ -9,8 +9,10 @@ import msgspec
 
 from superday.bank.model import Askable, Behavioural, DerivationItem, Graded, Interviewer, ProblemItem
 from superday.findings import Finding, Outcome
+from superday.judge.costs import sentence
+from superday.judge.model import OwnTests
 from superday.loop import scoring
-from superday.loop.assess import CODE
+from superday.loop.assess import CODE, GROWTH, OWN_TESTS
 from superday.loop.interviewer import known
 from superday.loop.plan import PlannedRound
 from superday.loop.repeats import told_before
@@ -69,6 +71,8 @@ class QuestionView(msgspec.Struct, frozen=True):
     minutes: int
     level: int
     verdict: str
+    growth: str
+    own_tests: OwnTests | None
     runs: int
     strong_answer: str
     sources: list[str]
@@ -208,6 +212,8 @@ def _question(anchor: str, item: Askable, asked: Asked, score: Scored, told_befo
         minutes=item.minutes,
         level=item.level,
         verdict=f"{verdict.verdict}: {verdict.reason}" if verdict else "",
+        growth=(sentence(verdict.growth) if verdict else None) or "",
+        own_tests=asked.tested,
         runs=len(asked.judged),
         strong_answer=item.answer,
         sources=item.sources,
@@ -232,6 +238,8 @@ def describe(item: Askable) -> dict[str, tuple[str, str, float]]:
         points |= {twist.id: (twist.says, "what-if", 1.0) for twist in item.what_ifs}
     if isinstance(item, ProblemItem):
         points[CODE] = ("code that passes every hidden test", "must", 5.0)
+        points[GROWTH] = ("time and memory that grow no faster than the problem asks", "good", 2.0)
+        points[OWN_TESTS] = ("tests of your own that tell right code from wrong", "extra", 1.0)
     if isinstance(item, DerivationItem):
         points |= {target.name: (f"reaching `{target.name}`", "must", 4.0) for target in item.targets}
         points |= {step.id: (step.says, "good", 1.0) for step in item.checkpoints}

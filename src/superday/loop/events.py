@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from superday.findings import Finding
-from superday.judge.model import Verdict
+from superday.judge.model import OwnTests, Verdict
 from superday.loop.plan import Plan
 
 TurnKind = Literal["main", "prompt", "follow-up", "probe", "what-if", "retry", "talk"]
@@ -87,11 +87,23 @@ class Answered(Event, frozen=True):
 
 
 class Judged(Event, frozen=True):
-    """Code was run: on the visible cases (``run``) or on all (``submit``)."""
+    """Code was run: on the visible cases (``run``) or on all (``submit``).
+
+    ``run`` is the id of the run that asked for it, where one did: what is in the log is not judged again.
+    """
 
     kind: Literal["run", "submit"]
     code: str
     verdict: Verdict
+    run: str = ""
+
+
+class OwnTestsChecked(Event, frozen=True):
+    """The candidate's own tests were tried on the reference and on wrong solutions; ``run`` as for :class:`Judged`."""
+
+    text: str
+    result: OwnTests
+    run: str = ""
 
 
 class Assessed(Event, frozen=True):
@@ -146,6 +158,7 @@ AnyEvent = (
     | HintGiven
     | Answered
     | Judged
+    | OwnTestsChecked
     | Assessed
     | Failed
     | Skipped

@@ -14,10 +14,10 @@ from sqlalchemy import Engine
 from superday.bank import Bank
 from superday.bank.model import Askable, Interviewer, Loop, PrincipleItem, ProblemItem
 from superday.errors import BadInput
-from superday.judge.model import Verdict
+from superday.judge.model import OwnTests, Verdict
 from superday.loop import events as e
 from superday.loop import room
-from superday.loop.assess import Progress, assess, run_code
+from superday.loop.assess import Progress, assess, check_tests, run_code
 from superday.loop.debrief import Debrief, debrief
 from superday.loop.plan import make_plan
 from superday.loop.state import State, apply, replay
@@ -145,19 +145,42 @@ class Rehearsal:
         with self._lock:
             return self._append(room.stop(self.state))
 
-    def run(self, code: str, kind: str, progress: Progress | None = None) -> Verdict:
-        """Judge code on the visible cases (``run``) or all of them (``submit``) without ending the question."""
+    def run(self, code: str, kind: str, progress: Progress | None = None, run: str = "") -> Verdict:
+        """Judge code on the visible cases (``run``) or all of them (``submit``) without ending the question.
+
+        The log remembers the verdict under the id ``run``, where one is given (:meth:`result`).
+        """
+        at, item = slot(self.state), self._problem()
+        verdict = run_code(item, code, kind, progress)
+        self._keep(at, lambda: room.judged(self.state, kind, code, verdict, run))
+        return verdict
+
+    def check_tests(self, text: str, run: str = "") -> OwnTests:
+        """Try the candidate's own tests on the reference and on wrong solutions; ``run`` as for :meth:`run`."""
+        at, item = slot(self.state), self._problem()
+        result = check_tests(item, text)
+        self._keep(at, lambda: room.own_tests_checked(self.state, text, result, run))
+        return result
+
+    def result(self, run: str) -> "Verdict | OwnTests | None":
+        """What came of a run, if the log has it: a run whose process died after that is not judged again."""
+        asked = [asked for round_ in self.state.rounds for asked in round_.asked]
+        known: dict[str, Verdict | OwnTests] = {event.run: event.verdict for one in asked for event in one.judged}
+        known |= {event.run: event.result for one in asked for event in one.own_tests}
+        return known.get(run) if run else None
+
+    def _problem(self) -> ProblemItem:
         item = self.item()
         if not isinstance(item, ProblemItem) or self.state.asked.turn.kind != "main":
             raise room.NotNow("no coding question is open")
-        at = slot(self.state)
-        verdict = run_code(item, code, kind, progress)
+        return item
+
+    def _keep(self, at: str, move: Callable[[], list[e.AnyEvent]]) -> None:
+        """Keep what the judge said, unless the box closed while it was at work: then that comes too late to count."""
         with self._lock:
             self.tick()
-            # The box may have closed while the judge was at work: then the verdict comes too late to count.
             if slot(self.state) == at and self.state.phase in ("answering", "assessing"):
-                self._append(room.judged(self.state, kind, code, verdict))
-        return verdict
+                self._append(move())
 
     def look(self) -> State:
         """Have the answer that waits for it assessed, if one does."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from superday.bank.model import Askable, Case, Interviewer, Question
-from superday.judge.model import Verdict
+from superday.judge.model import OwnTests, Verdict
 from superday.loop import events as e
 from superday.loop import interviewer
 from superday.loop.plan import PlannedRound
@@ -73,11 +73,18 @@ def say(state: State, desk: Desk, text: str) -> list[e.AnyEvent]:
     return [e.Answered(text)]
 
 
-def judged(state: State, kind: str, code: str, verdict: Verdict) -> list[e.AnyEvent]:
+def judged(state: State, kind: str, code: str, verdict: Verdict, run: str = "") -> list[e.AnyEvent]:
     """The judge has run the candidate's code on the visible cases or on all."""
     if state.phase not in ("answering", "assessing"):
         raise NotNow("no coding question is open")
-    return [e.Judged("submit" if kind == "submit" else "run", code, verdict)]
+    return [e.Judged("submit" if kind == "submit" else "run", code, verdict, run)]
+
+
+def own_tests_checked(state: State, text: str, result: OwnTests, run: str = "") -> list[e.AnyEvent]:
+    """The judge has tried the candidate's own tests."""
+    if state.phase not in ("answering", "assessing"):
+        raise NotNow("no coding question is open")
+    return [e.OwnTestsChecked(text, result, run)]
 
 
 def assessed(state: State, desk: Desk, event: "e.Assessed | e.Failed") -> list[e.AnyEvent]:

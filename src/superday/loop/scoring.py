@@ -15,6 +15,7 @@ from superday import rubric, stories
 from superday.bank.model import Askable, Behavioural, DerivationItem, Graded, ProblemItem
 from superday.findings import Finding, Outcome
 from superday.judge.model import Verdict
+from superday.loop.assess import OWN_TESTS
 from superday.loop.interviewer import known
 from superday.loop.plan import PlannedRound
 from superday.loop.state import Asked
@@ -24,9 +25,11 @@ RETRY_COST = 0.15  # of the score, where a derivation came right at the second a
 FIRST_SKIP_WEIGHT = 0.25  # C8: skipping one question does little harm
 UNREACHED_WEIGHT = 0.5  # a question that time left unasked: half of what a wrong answer costs
 WHAT_IF_BONUS = 0.04  # for each twist that was met; never more than 1 in all
+TESTS_BONUS = 0.04  # for tests of one's own that catch most wrong solutions; likewise
 CODE_SHARE = 0.8  # of a coding question; the rest is what was said about the code
 WORK_SHARE = 0.8  # of a derivation, likewise
 PARTIAL_CODE = 0.5  # of the code's share, if every test but the deciding one passed
+GROWTH_COST = 0.15  # of the code's share, where accepted code grows faster than the problem asks
 CHECKPOINT_SHARE = 0.6  # of a derivation that reached its checkpoints and not its end
 SPREAD = 0.12  # half-width from asking few questions, at one question: shrinks as 1/sqrt(n)
 
@@ -45,7 +48,7 @@ def question(item: Askable, asked: Asked) -> Scored:
         return Scored(0.0, 0.0, 0.0)
     base = _base(item, asked)
     kept = (1 - HINT_COST) ** len(asked.hints)
-    bonus = WHAT_IF_BONUS * _twists(asked)
+    bonus = WHAT_IF_BONUS * _twists(asked) + TESTS_BONUS * _tested(asked)
     return Scored(
         *(round(min(1.0, value * kept + (bonus if value else 0.0)), 4) for value in (base.value, base.low, base.high))
     )
@@ -83,10 +86,15 @@ def _code(verdict: Verdict | None) -> float:
     if verdict is None:
         return 0.0
     if verdict.verdict == "accepted":
-        return 1.0
+        return 1 - GROWTH_COST if _grows_worse(verdict) else 1.0
     if verdict.verdict in ("forbidden", "invalid-submission") or not verdict.tests.total:
         return 0.0
     return PARTIAL_CODE * verdict.tests.passed / verdict.tests.total
+
+
+def _grows_worse(verdict: Verdict) -> bool:
+    costs = verdict.growth
+    return costs is not None and any(cost.worse for cost in (costs.time, costs.memory) if cost)
 
 
 def _derivation(item: DerivationItem, asked: Asked, found: Sequence[Finding]) -> float:
@@ -101,6 +109,10 @@ def _derivation(item: DerivationItem, asked: Asked, found: Sequence[Finding]) ->
 def _twists(asked: Asked) -> int:
     turns = [turn for turn in asked.turns if turn.kind == "what-if"]
     return sum(one.outcome == Outcome.COVERED for turn in turns for one in turn.findings or ())
+
+
+def _tested(asked: Asked) -> bool:
+    return any(one.point == OWN_TESTS and one.outcome == Outcome.COVERED for one in known(asked))
 
 
 def round_score(planned: PlannedRound, scored: Sequence[tuple[Asked, Scored]]) -> Scored:

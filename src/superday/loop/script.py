@@ -1,8 +1,9 @@
 """A scripted candidate: answers from a folder, time as it would take to say them.
 
-``<question id>.md`` holds what is said, ``.py`` the code of a problem, ``.txt`` the lines of a derivation.  A Markdown
-file is either the answer alone or sections: ``## Ask`` (clarifying questions, a line each), ``## Answer``,
-``## On NAME`` (the reply when that point, prompt or what-if comes up) and ``## Otherwise`` (to the rest, in order).
+``<question id>.md`` holds what is said, ``.py`` the code of a problem, ``.tests.py`` the candidate's own tests of it,
+``.txt`` the lines of a derivation.  A Markdown file is either the answer alone or sections: ``## Ask`` (clarifying
+questions, a line each), ``## Answer``, ``## On NAME`` (the reply when that point, prompt or what-if comes up) and
+``## Otherwise`` (to the rest, in order).
 """
 
 import re
@@ -54,6 +55,10 @@ class Script:
             return sections.get("answer") or self._nothing(item)
         return self._otherwise(item.id, sections)
 
+    def tests(self, item: Askable) -> str:
+        """The asserts that the candidate writes for a problem, if any."""
+        return self._file(item.id, ".tests.py") if isinstance(item, ProblemItem) else ""
+
     def _otherwise(self, id_: str, sections: dict[str, str]) -> str:
         n = self._said[id_] = self._said.get(id_, 0) + 1
         return sections.get(f"otherwise {n}", NOTHING)
@@ -86,7 +91,7 @@ class Script:
             raise BadInput(f"cannot be read as text: {error}", path=path, way_out="save it as UTF-8") from error
         if len(text) > LONGEST:
             raise BadInput(f"is longer than {LONGEST:,} characters", path=path, way_out="shorten it")
-        return text.strip() if suffix != ".py" else text
+        return text if suffix.endswith(".py") else text.strip()
 
 
 def _names(item: Askable, turn: Turn) -> list[str]:
@@ -136,6 +141,8 @@ def _answer(rehearsal: Rehearsal, script: Script, clock: ScriptClock, drafts: Dr
             rehearsal.ask(question)
             if rehearsal.state.phase != "answering":
                 return
+    if turn.kind == "main" and not rehearsal.state.asked.own_tests and (tests := script.tests(item)).strip():
+        rehearsal.check_tests(tests)
     reply = script.reply(item, turn)
     at = slot(rehearsal.state)
     drafts.put(rehearsal.id, at, reply, drafts.get(rehearsal.id, at).version + 1)

@@ -8,7 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from superday.findings import Finding
-from superday.judge.model import Verdict
+from superday.judge.model import OwnTests, Verdict
 from superday.loop import events as e
 from superday.loop.plan import Plan, PlannedRound, PlannedSegment
 
@@ -48,6 +48,7 @@ class Asked(msgspec.Struct, frozen=True):
     seconds: float = 0.0
     skipped: bool = False
     judged: list[e.Judged] = []
+    own_tests: list[e.OwnTestsChecked] = []
     verdict: Verdict | None = None
     failed: str = ""
 
@@ -55,6 +56,11 @@ class Asked(msgspec.Struct, frozen=True):
     def turn(self) -> Turn:
         """The turn that is open, or was last."""
         return self.turns[-1]
+
+    @property
+    def tested(self) -> OwnTests | None:
+        """What the candidate's last own tests showed, of those that held a case at all."""
+        return next((one.result for one in reversed(self.own_tests) if one.result.cases), None)
 
     @property
     def clarifications(self) -> list[Clarification]:
@@ -223,6 +229,11 @@ def _(event: e.Answered, state: State) -> State:
 @_apply.register
 def _(event: e.Judged, state: State) -> State:
     return _asked(state, judged=[*state.asked.judged, event])
+
+
+@_apply.register
+def _(event: e.OwnTestsChecked, state: State) -> State:
+    return _asked(state, own_tests=[*state.asked.own_tests, event])
 
 
 @_apply.register

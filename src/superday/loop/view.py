@@ -27,7 +27,9 @@ class View(msgspec.Struct, frozen=True):
     """The screen of a room.
 
     ``phase``: before-round, answering, assessing, finished.  ``box`` is what to answer in: text, code, maths or
-    none.  ``slot`` names the draft.  Seconds are what is left now; they run only while ``running``.
+    none.  ``slot`` names the draft, ``tests_slot`` that of the candidate's own tests, and ``tests_form`` is how such a
+    test is written (both empty where there is no code to test).  Seconds are what is left now; they run only while
+    ``running``.
     ``cut_off``: the clock took the last answer as it stood.
     """
 
@@ -51,6 +53,8 @@ class View(msgspec.Struct, frozen=True):
     question_title: str
     box: str
     slot: str
+    tests_slot: str
+    tests_form: str
     talk: list[Line]
     starter: str
     symbols: list[tuple[str, str]]
@@ -67,12 +71,18 @@ def slot(state: State) -> str:
     return f"{state.current}.{len(state.round.asked) - 1}.{len(state.asked.turns) - 1}"
 
 
+def tests_slot(at: str) -> str:
+    """The name of the box for the candidate's own tests that belongs to the answer box ``at``."""
+    return f"{at}.tests"
+
+
 def view(state: State, desk: Desk) -> View:
     """The screen for this state."""
     who = desk(state.planned.interviewer)
     assert isinstance(who, Interviewer)
     item = _item(state, desk)
     open_ = state.phase in ("answering", "assessing")
+    coding = open_ and _box(state, item) == "code"
     return View(
         loop=state.plan.loop,
         title=state.plan.title,
@@ -94,6 +104,8 @@ def view(state: State, desk: Desk) -> View:
         question_title=item.title if item and open_ and isinstance(item, ProblemItem | DerivationItem) else "",
         box=_box(state, item) if open_ else "none",
         slot=slot(state),
+        tests_slot=tests_slot(slot(state)) if coding else "",
+        tests_form=_tests_form(item) if coding and isinstance(item, ProblemItem) else "",
         talk=_talk(state) if open_ else [],
         starter=item.starter if isinstance(item, ProblemItem) and open_ else "",
         symbols=_symbols(item) if open_ else [],
@@ -132,6 +144,11 @@ def _box(state: State, item: Askable | None) -> str:
     if isinstance(item, DerivationItem) and state.asked.turn.kind in ("main", "retry"):
         return "maths"
     return "text"
+
+
+def _tests_form(item: ProblemItem) -> str:
+    imports = {"plain": "", "numpy": "import numpy as np\n\n", "torch": "import torch\n\n"}
+    return f"{imports[item.profile]}assert {item.function}(...) == ..."
 
 
 def _symbols(item: Askable | None) -> list[tuple[str, str]]:

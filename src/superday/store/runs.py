@@ -1,6 +1,7 @@
 """Code handed to the judge, and the rows of its verdict as they come.
 
-A run that was under way when the process died is still ``waiting`` in the table, and is judged again.
+A run that was under way when the process died is still ``waiting`` in the table, and is judged again unless its verdict
+is in the event log.
 """
 
 import time
@@ -13,7 +14,7 @@ from superday.store.tables import ROWS, RUNS
 
 
 class Run(NamedTuple):
-    """One piece of code to judge; ``kind`` is ``run`` (visible cases) or ``submit``."""
+    """One piece of code to judge; ``kind`` is ``run`` (visible cases), ``submit``, or ``tests`` (the person's own)."""
 
     id: str
     session: str

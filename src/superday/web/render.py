@@ -9,6 +9,8 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
+from superday.judge.costs import sentence
+
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
 
@@ -87,7 +89,13 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        markdown=markdown, inline=inline, decided=decided, minutes=minutes, score=percent, within=within
+        markdown=markdown,
+        inline=inline,
+        decided=decided,
+        minutes=minutes,
+        score=percent,
+        within=within,
+        growth=sentence,
     )
     return environment
 

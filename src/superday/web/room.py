@@ -6,19 +6,21 @@ from collections.abc import AsyncIterator, Callable
 from typing import Annotated
 
 import msgspec
+from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response, StreamingResponse
 
-from superday.judge.model import Verdict
+from superday.judge.model import OwnTests, Verdict
 from superday.loop.rehearsal import Rehearsal
 from superday.loop.room import NotNow
 from superday.loop.state import State
 from superday.loop.view import View
+from superday.store.runs import Row, Run
 from superday.web.answers import answer
 from superday.web.render import page
-from superday.web.rooms import Rooms
+from superday.web.rooms import LAST, Rooms
 
 Move = Callable[[Rehearsal, str], State]
 
@@ -67,9 +69,23 @@ def _rooms(request: Request) -> Rooms:
 
 def _values(request: Request, rehearsal: Rehearsal, seen: View) -> dict[str, object]:
     rooms = _rooms(request)
-    draft = rooms.drafts.get(rehearsal.id, seen.slot)
-    run = rooms.runs.latest(rehearsal.id, seen.slot) if seen.box == "code" else None
-    return {"id": rehearsal.id, "view": seen, "draft": draft, "run": run}
+    values: dict[str, object] = {"id": rehearsal.id, "view": seen, "draft": rooms.drafts.get(rehearsal.id, seen.slot)}
+    if seen.box == "code":
+        values |= {
+            "run": _latest(rooms, rehearsal.id, seen.slot),
+            "tests_draft": rooms.drafts.get(rehearsal.id, seen.tests_slot),
+            "tests_run": _latest(rooms, rehearsal.id, seen.tests_slot),
+        }
+    return values
+
+
+def _latest(rooms: Rooms, id_: str, at: str) -> dict[str, object] | None:
+    """The newest run of a box, with its last row where there is one."""
+    run = rooms.runs.latest(id_, at)
+    if run is None:
+        return None
+    last = rooms.runs.rows(run.id)[-1:]
+    return {"id": run.id, "shown": Markup(_html(run.kind, last[0])) if last and last[0].kind in LAST else ""}
 
 
 async def move(request: Request) -> Response:
@@ -144,13 +160,22 @@ async def save_draft(request: Request) -> Response:
 
 
 async def start_run(request: Request) -> Response:
-    """Hand code to the judge; the answer is the element that streams its verdict."""
-    rehearsal = await _rehearsal(request)
-    code, at = await _typed(request)
-    kind = "submit" if (await request.form()).get("kind") == "submit" else "run"
+    """Hand code, or one's own tests, to the judge; the answer is the element that streams the verdict.
+
+    A browser without scripts waits for the verdict and is shown the room with it.
+    """
+    rehearsal, rooms = await _rehearsal(request), _rooms(request)
+    text, at = await _typed(request)
+    asked = str((await request.form()).get("kind") or "")
+    kind = asked if asked in ("submit", "tests") else "run"
     await run_in_threadpool(_expect_code, rehearsal, at)
-    run = await _rooms(request).ask_judge(rehearsal, kind, code)
-    return answer(request, "verdict.html", id=rehearsal.id, run=run)
+    run = await rooms.ask_judge(rehearsal, kind, text)
+    if "hx-request" in request.headers:
+        return answer(request, "verdict.html", id=rehearsal.id, run={"id": run.id, "shown": ""})
+    await run_in_threadpool(_keep, rooms, rehearsal.id, run.slot, text)
+    async for _ in rooms.rows(run.id, 0):
+        pass
+    return RedirectResponse(f"/rehearsals/{rehearsal.id}", 303)
 
 
 async def stream_run(request: Request) -> Response:
@@ -161,18 +186,24 @@ async def stream_run(request: Request) -> Response:
         raise HTTPException(404)
     given = request.headers.get("last-event-id", "0")
     after = int(given) if re.fullmatch("[0-9]{1,15}", given) else 0
-    return StreamingResponse(_events(rooms, run.id, run.kind, after), media_type="text/event-stream")
+    return StreamingResponse(_events(rooms, run, after), media_type="text/event-stream")
 
 
-async def _events(rooms: Rooms, run: str, kind: str, after: int) -> AsyncIterator[str]:
-    async for row in rooms.rows(run, after):
-        if row.kind == "progress":
-            yield _event(row.n, "row", page("progress.html", **json.loads(row.body)))
-        elif row.kind == "failed":
-            yield _event(row.n, "done", page("failed.html", **json.loads(row.body)))
-        else:
-            verdict = msgspec.json.decode(row.body, type=Verdict)
-            yield _event(row.n, "done", page("verdict_text.html", verdict=verdict, kind=kind))
+async def _events(rooms: Rooms, run: Run, after: int) -> AsyncIterator[str]:
+    async for row in rooms.rows(run.id, after):
+        yield _event(row.n, "done" if row.kind in LAST else "row", _html(run.kind, row))
+
+
+def _html(kind: str, row: Row) -> str:
+    """A row of a run of this kind."""
+    if row.kind == "verdict":
+        return page("verdict_text.html", verdict=msgspec.json.decode(row.body, type=Verdict), kind=kind)
+    if row.kind == "own-tests":
+        return page("own_tests.html", own=msgspec.json.decode(row.body, type=OwnTests))
+    said = json.loads(row.body)
+    if row.kind == "failed":
+        return page("failed.html", kind=kind, **said)
+    return page("progress.html", growing=kind == "submit" and said.get("all_pass", False), **said)
 
 
 def _event(n: int, name: str, html: str) -> str:

@@ -18,15 +18,17 @@ from starlette.concurrency import run_in_threadpool
 
 from superday.bank import Bank
 from superday.errors import BadInput, CannotDo
-from superday.judge.model import Verdict
+from superday.judge.model import OwnTests, Verdict
+from superday.loop.assess import Progress
 from superday.loop.rehearsal import Rehearsal
 from superday.loop.room import NotNow
-from superday.loop.view import slot
+from superday.loop.view import slot, tests_slot
 from superday.store import Conflict, Drafts, Runs
 from superday.store.runs import Row, Run
 from superday.web.failures import tell
 
-LAST = ("verdict", "failed")  # the row that ends a run
+LAST = ("verdict", "own-tests", "failed")  # the row that ends a run
+NOT_KEPT = "the verdict could not be written to the data file (its disk is full, or another program uses it)."
 TICK = 5.0  # seconds; at most so much time is lost, in the candidate's favour, when the process is killed
 
 
@@ -40,6 +42,7 @@ class Rooms:
         self._changed = asyncio.Condition()
         self._opening = Lock()
         self._tasks: set[asyncio.Task[None]] = set()
+        self._unkept: set[str] = set()  # runs whose verdict could not be written
         self._judging: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)  # by rehearsal: one judge at a time
 
     def get(self, id: str) -> Rehearsal:  # noqa: A002
@@ -107,8 +110,8 @@ class Rooms:
                     await run_in_threadpool(rehearsal.look)
 
     async def ask_judge(self, rehearsal: Rehearsal, kind: str, code: str) -> Run:
-        """Queue code for the judge and return at once."""
-        at = slot(rehearsal.state)
+        """Queue code (or, of the kind ``tests``, the candidate's own tests) for the judge and return at once."""
+        at = _box(kind, slot(rehearsal.state))
         run = await run_in_threadpool(self.runs.ask, rehearsal.id, at, kind, code)
         self._judge_soon(run)
         return run
@@ -124,28 +127,29 @@ class Rooms:
             async with self._judging[run.session]:
                 newest = await run_in_threadpool(self.runs.latest, run.session, run.slot)
                 if newest is not None and newest.id != run.id:
-                    await self._end(run, "failed", json.dumps({"says": "you handed in newer code meanwhile."}))
+                    what = "newer tests" if run.kind == "tests" else "newer code"
+                    await self._end(run, "failed", json.dumps({"says": f"you handed in {what} meanwhile."}))
                 else:
                     await self._judge(run)
-        except OperationalError as error:
+        except Exception as error:
             tell(f"keeping the verdict of {run.id}", error)  # it is still waiting: the next start judges it
+            self._unkept.add(run.id)
+            await self._wake()
 
     async def _judge(self, run: Run) -> None:
         loop = asyncio.get_running_loop()
 
+        all_pass = True
+
         def progress(done: int, total: int, passed: bool) -> None:
-            row = json.dumps({"done": done, "total": total, "passed": passed})
+            nonlocal all_pass
+            all_pass = all_pass and passed
+            row = json.dumps({"done": done, "total": total, "passed": passed, "all_pass": all_pass})
             self.runs.add_row(run.id, "progress", row)  # here and now: no row may come behind the verdict
             asyncio.run_coroutine_threadsafe(self._wake(), loop)
 
-        def judge() -> Verdict:
-            rehearsal = self.watch(run.session)
-            if slot(rehearsal.state) != run.slot or rehearsal.state.phase != "answering":
-                raise NotNow("this question is over")
-            return rehearsal.run(run.code, run.kind, progress)
-
         try:
-            verdict = await run_in_threadpool(judge)
+            found = await run_in_threadpool(self._result, run, progress)
         except (NotNow, CannotDo, BadInput) as error:
             await self._end(run, "failed", json.dumps({"says": f"{error}."}))
         except OperationalError:
@@ -154,7 +158,19 @@ class Rooms:
             tell(f"judging {run.id}", error)
             await self._end(run, "failed", json.dumps({"says": "superday itself failed; run it again."}))
         else:
-            await self._end(run, "verdict", _encode(verdict))
+            kind = "verdict" if isinstance(found, Verdict) else "own-tests"
+            await self._end(run, kind, msgspec.json.encode(found).decode())
+
+    def _result(self, run: Run, progress: Progress) -> Verdict | OwnTests:
+        """What the judge says; where the log has that already, the process died before it could be shown."""
+        rehearsal = self.watch(run.session)
+        if kept := rehearsal.result(run.id):
+            return kept
+        if _box(run.kind, slot(rehearsal.state)) != run.slot or rehearsal.state.phase != "answering":
+            raise NotNow("this question is over")
+        if run.kind == "tests":
+            return rehearsal.check_tests(run.code, run.id)
+        return rehearsal.run(run.code, run.kind, progress, run.id)
 
     async def _end(self, run: Run, kind: str, body: str) -> None:
         """The run's last row."""
@@ -178,10 +194,14 @@ class Rooms:
                 yield row
                 if row.kind in LAST:
                     return
+            if run in self._unkept:
+                yield Row(after + 1, "failed", json.dumps({"says": NOT_KEPT}))
+                return
             async with self._changed:
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(self._changed.wait(), 1.0)
 
 
-def _encode(verdict: Verdict) -> str:
-    return msgspec.json.encode(verdict).decode()
+def _box(kind: str, at: str) -> str:
+    """The box that a run of this kind belongs to: code and tests each have their newest."""
+    return tests_slot(at) if kind == "tests" else at
