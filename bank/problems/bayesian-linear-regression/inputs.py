@@ -51,3 +51,26 @@ def large(rng):
 
 def sized(rng, n):
     return problem(rng, n, 16)
+
+
+def valid(X, y, prior_mean, prior_cov, noise_var) -> bool:
+    """Finite float64 arrays of matching shapes, a symmetric positive definite prior, a posterior that is not singular."""
+    arrays = (X, y, prior_mean, prior_cov)
+    if not all(type(a) is np.ndarray and a.dtype == np.float64 for a in arrays) or X.ndim != 2:
+        return False
+    n, d = X.shape
+    if d < 1 or y.shape != (n,) or prior_mean.shape != (d,) or prior_cov.shape != (d, d):
+        return False
+    if not all((np.abs(a) <= 1e6).all() for a in arrays):  # false for NaN as well
+        return False
+    if type(noise_var) not in (int, float) or not 1e-6 <= noise_var <= 1e6:
+        return False
+    if not np.array_equal(prior_cov, prior_cov.T) or not well_conditioned(prior_cov):
+        return False
+    return well_conditioned(X.T @ X / noise_var + np.linalg.inv(prior_cov))
+
+
+def well_conditioned(matrix) -> bool:
+    """Positive definite with a condition number of at most 1e8: half of the digits of float64 are left."""
+    values = np.linalg.eigvalsh((matrix + matrix.T) / 2)  # ascending
+    return bool(values[0] > 0 and values[-1] <= 1e8 * values[0])

@@ -22,9 +22,10 @@ def bpe(
         for symbols in split:
             for pair in zip(symbols, symbols[1:]):
                 counts[pair] = counts.get(pair, 0) + 1
-        if not counts or max(counts.values()) < 2:
+        highest = max(counts.values(), default=0)
+        if highest < 2:
             break
-        best = min(pair for pair in counts if counts[pair] == max(counts.values()))
+        best = min(pair for pair in counts if counts[pair] == highest)
         learnt.append(best)
         split = [join(symbols, best) for symbols in split]
         coded = [join(symbols, best) for symbols in coded]

@@ -1,5 +1,7 @@
 """Corpora of made-up words with repeats; ties, overlaps, unseen characters."""
 
+LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+
 
 def visible():
     return [
@@ -55,5 +57,15 @@ def large(rng):
 
 
 def sized(rng, n):
-    words = ["".join(rng.choice("abcdefgh") for _ in range(10)) for _ in range(n)]
-    return words, 10, words[:10]
+    """A lexicon that does not grow, n words out of it and n / 20 merges: so the cost of a merge shows."""
+    lexicon = ["".join(rng.choice(LETTERS) for _ in range(6)) for _ in range(200)]
+    return [rng.choice(lexicon) for _ in range(n)], n // 20, lexicon[:10]
+
+
+def are_words(values):
+    return type(values) is list and all(type(value) is str for value in values)
+
+
+def valid(corpus, merges, words) -> bool:
+    """Lists of words, up to 20 000 in the corpus, and an int merges >= 0."""
+    return are_words(corpus) and are_words(words) and type(merges) is int and merges >= 0 and len(corpus) <= 20_000

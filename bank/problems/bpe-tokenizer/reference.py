@@ -36,6 +36,8 @@ def learn(corpus: list[str], merges: int) -> list[Pair]:
         for pair in zip(split[word], split[word][1:]):
             counts[pair] += sign * frequency[word]
             where[pair].add(word)
+            if not counts[pair]:
+                del counts[pair]  # the search for the maximum is to see only pairs that there are
 
     for word in split:
         tally(word, +1)
@@ -49,7 +51,6 @@ def learn(corpus: list[str], merges: int) -> list[Pair]:
             tally(word, -1)
             split[word] = join(split[word], best)
             tally(word, +1)
-        del counts[best]
     return learnt
 
 

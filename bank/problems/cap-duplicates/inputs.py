@@ -43,4 +43,12 @@ def large(rng):
 
 
 def sized(rng, n):
-    return sorted(rng.randrange(n // 3) for _ in range(n)), 2
+    """Two long runs and a cap in proportion, so that what depends on the cap shows."""
+    return sorted(rng.randrange(2) for _ in range(n)), n // 3
+
+
+def valid(ids, copies) -> bool:
+    """Up to 400 000 ints in non-decreasing order, and an int copies >= 0."""
+    if type(ids) is not list or len(ids) > 400_000 or not all(type(x) is int for x in ids):
+        return False
+    return type(copies) is int and copies >= 0 and all(a <= b for a, b in zip(ids, ids[1:]))

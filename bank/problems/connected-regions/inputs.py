@@ -56,5 +56,15 @@ def large(rng):
 
 
 def sized(rng, n):
-    side = int(n**0.5)
-    return (speckle(rng, side, n // side, 0.6),)
+    """A snake above as many pixels that stand alone: the longest region, and the most regions."""
+    side = max(2, int(n**0.5))
+    alone = [[(r + c) % 2 for c in range(side)] for r in range(side // 2)]
+    return ([*snake(side - side // 2, side), [0] * side, *alone],)
+
+
+def valid(mask) -> bool:
+    """Rows of equal length, of the ints 0 and 1; up to 400 000 pixels."""
+    if type(mask) is not list or not all(type(row) is list and len(row) == len(mask[0]) for row in mask):
+        return False
+    pixels = [pixel for row in mask for pixel in row]
+    return len(pixels) <= 400_000 and all(type(pixel) is int and 0 <= pixel <= 1 for pixel in pixels)

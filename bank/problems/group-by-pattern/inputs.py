@@ -44,3 +44,8 @@ def large(rng):
 
 def sized(rng, n):
     return (["".join(rng.choice("abcdefghij") for _ in range(12)) for _ in range(n)],)
+
+
+def valid(words) -> bool:
+    """Up to 50 000 words."""
+    return type(words) is list and len(words) <= 50_000 and all(type(word) is str for word in words)

@@ -18,7 +18,7 @@ def nearest(X, centres):
 def kmeans(X, centres, iterations: int):
     k, d = centres.shape
     centres = centres.copy()
-    shift = X.mean(axis=0)  # near the origin the expanded square loses no digits
+    shift = np.round(X.mean(axis=0))  # near the origin the expanded square loses no digits; whole: ties stay exact
     X, centres = X - shift, centres - shift
     for _ in range(iterations):
         labels = nearest(X, centres)

@@ -37,4 +37,13 @@ def large(rng):
 
 
 def sized(rng, n):
-    return [rng.randint(-(10**9), 10**9) for _ in range(n)], n // 2
+    """The smaller half first and in order, where a pivot from one end is always a bad one."""
+    smaller = sorted(rng.randint(-(10**9), -1) for _ in range(n // 2))
+    return smaller + [rng.randint(0, 10**9) for _ in range(n - n // 2)], (n + 1) // 2
+
+
+def valid(nums, k) -> bool:
+    """Up to 200 000 ints, and an int k with 1 <= k <= len(nums)."""
+    if type(nums) is not list or len(nums) > 200_000 or not all(type(number) is int for number in nums):
+        return False
+    return type(k) is int and 1 <= k <= len(nums)

@@ -54,3 +54,15 @@ def large(rng):
 
 def sized(rng, n):
     return draw(rng, n, 10, 0.01)
+
+
+def valid(X, y, lam) -> bool:
+    """A float64 (n, d) with columns of root mean square up to 10, n int64 labels 0 or 1, 1e-3 <= lam <= 100."""
+    if type(X) is not np.ndarray or X.dtype != np.float64 or X.ndim != 2:
+        return False
+    n, d = X.shape
+    if not (1 <= n <= 30_000 and 1 <= d <= 20) or not (np.abs(X) <= 1e3).all() or ((X**2).mean(axis=0) > 100).any():
+        return False
+    if type(y) is not np.ndarray or y.dtype != np.int64 or y.shape != (n,) or not np.isin(y, (0, 1)).all():
+        return False
+    return type(lam) in (int, float) and 1e-3 <= lam <= 100

@@ -40,10 +40,20 @@ def random(rng):
 
 
 def large(rng):
-    alphabet = [chr(0x4E00 + i) for i in range(20_000)]
+    alphabet = [chr(0x4E00 + i) for i in range(5000)]
     rng.shuffle(alphabet)
-    return ("".join(alphabet) * 5,)
+    return ("".join(alphabet) * 20,)
 
 
 def sized(rng, n):
-    return ("".join(chr(0x400 + rng.randrange(200)) for _ in range(n)),)
+    """An alphabet that grows with n, shuffled again and again: the windows grow too."""
+    alphabet = [chr(0x4E00 + i) for i in range(min(max(1, n // 8), 30_000))]
+    text = []
+    while len(text) < n:
+        text += rng.sample(alphabet, len(alphabet))
+    return ("".join(text[:n]),)
+
+
+def valid(s) -> bool:
+    """A string of up to 200 000 characters."""
+    return type(s) is str and len(s) <= 200_000

@@ -43,4 +43,17 @@ def large(rng):
 
 
 def sized(rng, n):
-    return (*qkv(rng, 1, 1, n, 64), True)
+    return (*qkv(rng, 1, 1, n, 128), True)
+
+
+def valid(q, k, v, causal=False) -> bool:
+    """Finite float32 tensors (batch, heads, n, d) of one shape, logits bounded by 1e4, and a bool."""
+    tensors = (q, k, v)
+    if not all(type(t) is torch.Tensor and t.dtype == torch.float32 and t.ndim == 4 for t in tensors):
+        return False
+    if 0 in q.shape or q.shape != k.shape or q.shape != v.shape:
+        return False
+    if not all(bool((t.abs() <= 1e6).all()) for t in tensors):  # false for NaN as well
+        return False
+    bound = float(q.norm(dim=-1).max() * k.norm(dim=-1).max()) / q.shape[-1] ** 0.5  # of every logit, without n * n of them
+    return bound <= 1e4 and type(causal) is bool

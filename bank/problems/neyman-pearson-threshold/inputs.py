@@ -1,5 +1,7 @@
 """Calibration sets with ties, one class missing, and budgets that fall between two counts."""
 
+import math
+
 
 def calibration(rng, n, digits=None):
     labels = [int(rng.random() < 0.3) for _ in range(n)]
@@ -61,3 +63,12 @@ def sized(rng, n):
     return (*calibration(rng, n), 0.9)
 
 
+def valid(scores, labels, alpha) -> bool:
+    """Lists of one length, up to 100 000: finite floats, and ints 0 or 1; alpha from 0 to 1."""
+    if type(scores) is not list or type(labels) is not list or not len(scores) == len(labels) <= 100_000:
+        return False
+    if not all(type(score) is float and math.isfinite(score) for score in scores):
+        return False
+    if not all(type(label) is int and label in (0, 1) for label in labels):
+        return False
+    return type(alpha) in (int, float) and 0 <= alpha <= 1

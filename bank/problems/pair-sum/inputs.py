@@ -39,3 +39,10 @@ def large(rng):
 
 def sized(rng, n):
     return [2 * rng.randint(-(10**9), 10**9) for _ in range(n)], 1
+
+
+def valid(nums, target) -> bool:
+    """Up to 160 000 ints, and an int."""
+    if type(nums) is not list or len(nums) > 160_000 or not all(type(number) is int for number in nums):
+        return False
+    return type(target) is int

@@ -35,6 +35,9 @@ def edge():
         (data(rng, 9, 9), 3),
         (data(rng, 40, 3) * np.array([1.0, 100.0, 0.01]), 3),
         (-np.abs(data(rng, 20, 3)), 2),
+        (1e-6 * data(rng, 40, 3), 3),  # variances of 1e-12
+        (data(rng, 40, 3, offset=0.0) + 1e8, 3),  # a mean beside which the spread is tiny
+        (0.1 * np.ones((7, 3)), 2),  # the mean of equal numbers, rounded
     ]
 
 
@@ -54,3 +57,11 @@ def large(rng):
 
 def sized(rng, n):
     return data(rng, n, 16), 4
+
+
+def valid(X, k) -> bool:
+    """A finite float64 (n, d) of two rows or more, entries up to 1e9 in size, and 1 <= k <= min(n, d)."""
+    if type(X) is not np.ndarray or X.dtype != np.float64 or X.ndim != 2 or type(k) is not int:
+        return False
+    n, d = X.shape
+    return bool(n >= 2 and 1 <= k <= min(n, d) and (np.abs(X) <= 1e9).all())

@@ -48,8 +48,19 @@ def random(rng):
 
 
 def large(rng):
-    return draw(rng, 100_000, 20_000, 4000) + [(-1, i) for i in range(20, 60)], -1, 50, 0.5
+    return draw(rng, 99_960, 20_000, 4000) + [(-1, i) for i in range(20, 60)], -1, 50, 0.5
 
 
 def sized(rng, n):
-    return draw(rng, n, n // 5, n // 10), 3, 20, 0.5
+    return draw(rng, n - 12, n // 5, n // 10) + [(-1, i) for i in range(12)], -1, 20, 0.5
+
+
+def valid(log, user, k, gamma) -> bool:
+    """Up to 100 000 pairs of ints, an int user, an int k >= 0, and gamma from 0 to 1."""
+    if type(log) is not list or len(log) > 100_000:
+        return False
+    if not all(type(pair) is tuple and [type(part) for part in pair] == [int, int] for pair in log):
+        return False
+    if type(user) is not int or type(k) is not int or k < 0:
+        return False
+    return type(gamma) in (int, float) and 0 <= gamma <= 1

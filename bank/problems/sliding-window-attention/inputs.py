@@ -57,3 +57,16 @@ def large(rng):
 
 def sized(rng, n):
     return (*qkv(rng, 1, 1, n, 16), 32)
+
+
+def valid(q, k, v, window) -> bool:
+    """Finite float32 tensors (batch, heads, n, d) of one shape, logits bounded by 1e4, and an int window >= 0."""
+    tensors = (q, k, v)
+    if not all(type(t) is torch.Tensor and t.dtype == torch.float32 and t.ndim == 4 for t in tensors):
+        return False
+    if 0 in q.shape or q.shape != k.shape or q.shape != v.shape:
+        return False
+    if not all(bool((t.abs() <= 1e6).all()) for t in tensors):  # false for NaN as well
+        return False
+    bound = float(q.norm(dim=-1).max() * k.norm(dim=-1).max()) / q.shape[-1] ** 0.5  # of every logit, without n * n of them
+    return bound <= 1e4 and type(window) is int and window >= 0

@@ -40,4 +40,12 @@ def large(rng):
 
 
 def sized(rng, n):
-    return [rng.randint(1, 4096) for _ in range(n)], 16
+    """About eight documents a batch."""
+    return [rng.randint(1, 10**9) for _ in range(n)], max(1, n // 8)
+
+
+def valid(lengths, batches) -> bool:
+    """Up to 100 000 ints from 0 to 10^9, and an int batches >= 1."""
+    if type(lengths) is not list or len(lengths) > 100_000:
+        return False
+    return type(batches) is int and batches >= 1 and all(type(x) is int and 0 <= x <= 10**9 for x in lengths)

@@ -52,5 +52,12 @@ def large(rng):
 
 
 def sized(rng, n):
-    text = "".join(rng.choice("abcdefgh") for _ in range(n))
-    return text, "".join(rng.choice("abcdefgh") for _ in range(n // 10))
+    """A large alphabet, and one letter that stands at both ends only: nothing short of the whole covers."""
+    alphabet = "".join(chr(0x4E00 + i) for i in range(min(max(1, n // 8), 20_000)))
+    more = rng.choices(alphabet, k=max(0, n - 2 - len(alphabet)))
+    return f"!{alphabet}{''.join(more)}!", f"{alphabet}!!"
+
+
+def valid(text, need) -> bool:
+    """Two strings, the text of up to 160 000 characters."""
+    return type(text) is str and type(need) is str and len(text) <= 160_000

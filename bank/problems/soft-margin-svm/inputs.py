@@ -53,3 +53,15 @@ def large(rng):
 
 def sized(rng, n):
     return clouds(rng, n, 5, 1.0)
+
+
+def valid(X, y, C) -> bool:
+    """A float64 (n, d), n <= 300, d <= 10, entries up to 100 in size; n int64 labels -1 or 1; 1e-3 <= C <= 1e3."""
+    if type(X) is not np.ndarray or X.dtype != np.float64 or X.ndim != 2:
+        return False
+    n, d = X.shape
+    if not (1 <= n <= 300 and 1 <= d <= 10) or not (np.abs(X) <= 100).all():
+        return False
+    if type(y) is not np.ndarray or y.dtype != np.int64 or y.shape != (n,) or not np.isin(y, (-1, 1)).all():
+        return False
+    return type(C) in (int, float) and 1e-3 <= C <= 1e3

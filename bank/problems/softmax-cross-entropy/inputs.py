@@ -28,6 +28,8 @@ def edge():
         (np.array([[1e4, 1e4 - 1]]), np.array([1])),
         (np.array([[800.0, 801.0], [-800.0, -801.0]]), np.array([0, 1])),
         (np.array([[1000.0, 999.0], [0.0, 1.0]]), np.array([1, 0])),
+        (np.array([[1e4, 1e4], [-1e4, -1e4]]), np.array([1, 0])),  # equal, and huge
+        (np.array([[1e4 + 0.001, 1e4]]), np.array([1])),  # float32 does not tell the difference exactly
         (np.array([[0.0, -40.0]]), np.array([1])),
         (np.array([[0.0, -700.0]]), np.array([1])),
         (np.array([[1.0, -inf, 2.0]]), np.array([0])),
@@ -54,3 +56,16 @@ def large(rng):
 
 def sized(rng, n):
     return batch(rng, n, 50)
+
+
+def valid(logits, labels) -> bool:
+    """A float64 (n, k) and n int64 labels below k; logits up to 1e5 in size, or -inf but for the label's."""
+    if type(logits) is not np.ndarray or type(labels) is not np.ndarray:
+        return False
+    if logits.dtype != np.float64 or logits.ndim != 2 or 0 in logits.shape:
+        return False
+    n, k = logits.shape
+    if labels.dtype != np.int64 or labels.shape != (n,) or not ((labels >= 0) & (labels < k)).all():
+        return False
+    own = logits[np.arange(n), labels]
+    return bool((np.isneginf(logits) | (np.abs(logits) <= 1e5)).all() and np.isfinite(own).all())

@@ -41,8 +41,15 @@ def random(rng):
 
 
 def large(rng):
-    return [f"w{rng.randrange(40_000)}" for _ in range(100_000)], 1000
+    return [f"w{rng.randrange(40_000)}" for _ in range(100_000)], 50
 
 
 def sized(rng, n):
     return [f"w{rng.randrange(n)}" for _ in range(n)], n // 10
+
+
+def valid(words, k) -> bool:
+    """Up to 100 000 words, and an int k >= 0."""
+    if type(words) is not list or len(words) > 100_000 or not all(type(word) is str for word in words):
+        return False
+    return type(k) is int and k >= 0

@@ -137,7 +137,7 @@ class Bench:
         child = self._sandbox.start(
             text_of("reference"),
             libraries=LIBRARIES[self.problem.profile],
-            confinement=Confinement(memory_mib=memory, printed_kib=8192, answer_mib=512),
+            confinement=Confinement(memory_mib=memory, printed_kib=8192, answer_mib=512, text_mib=256),
         )
         child.ask(self._greeting(), cpu_seconds=60.0)
         return child

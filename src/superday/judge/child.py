@@ -10,10 +10,10 @@ import select
 import signal
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from superday.judge import wire
+from superday.judge.meter import Process
 from superday.judge.sandbox import (
     Child,
     ChildDiedError,
@@ -58,20 +58,20 @@ class _Deadline(NamedTuple):
 
 
 class ConfinedProcess(Child):
-    """A child behind three pipes and a pidfd.
+    """A child behind three pipes.
 
     ``status()`` waits a moment for the exit status of the process once its pipe is closed, and raises
     :class:`ChildLostError` where nobody can tell it any more; ``done()`` is called once, when it is closed.
     """
 
-    def __init__(self, pipes: Pipes, pidfd: int, status: Callable[[], int], done: Callable[[], None]):
-        self._pipes, self._pidfd, self._exit_status, self._done = pipes, pidfd, status, done
-        self._pid = _pid_of(pidfd)
-        self._status_file = os.open(f"/proc/{self._pid}/status", os.O_RDONLY | os.O_CLOEXEC)
+    def __init__(self, pipes: Pipes, process: Process, status: Callable[[], int], done: Callable[[], None]):
+        self._pipes, self._process, self._exit_status, self._done = pipes, process, status, done
+        self._clock = process.cpu_seconds
         self._confinement = Confinement()
         self._closed = False
-        self._outgoing, self._incoming, self._printed = bytearray(), bytearray(), bytearray()
-        self._ready_cpu = self._last_cpu = 0.0
+        self._outgoing = memoryview(b"")
+        self._incoming, self._printed = bytearray(), bytearray()
+        self._ready_cpu = 0.0
         self._base_kib = self._peak_kib = 0
         self._poll = select.poll()
         self._poll.register(pipes.answers, _LISTEN)
@@ -91,14 +91,14 @@ class ConfinedProcess(Child):
     def peak_mib(self) -> float:
         """High-water mark above the warm interpreter."""
         if not self._closed:
-            self._peak_kib = max(self._peak_kib, self._status_kib("VmHWM"))
+            self._peak_kib = max(self._peak_kib, self._process.peak_kib())
         return (self._peak_kib - self._base_kib) / 1024
 
     def await_parked(self, seconds: float) -> None:
         """Wait for its first word, and note what it uses by then.  Raises what :meth:`ask` raises."""
         self._answer(self._deadline(seconds, seconds))
-        self._base_kib = self._peak_kib = self._status_kib("VmHWM")
-        self.address_space = self._status_kib("VmSize") << 10
+        self._base_kib = self._peak_kib = self._process.peak_kib()
+        self.address_space = self._process.address_space()
 
     def run(self, program: dict[str, Any], confinement: Confinement) -> None:
         """Send the program of a parked child; it asks for no answer."""
@@ -126,6 +126,9 @@ class ConfinedProcess(Child):
 
     def decoded(self, payload: bytes) -> Any:
         """See :meth:`Child.decoded`."""
+        if min(int.from_bytes(payload[:4], "big"), len(payload)) > self._confinement.text_mib << 20:
+            self.close()
+            raise OutputLimitError("the answer is too large")
         try:
             return wire.decode(payload)
         except wire.WireError as error:
@@ -137,26 +140,22 @@ class ConfinedProcess(Child):
         return _Deadline(self._clock() + cpu_seconds, now + wall_seconds, now + cpu_seconds / _PROCESSORS)
 
     def mark_memory(self) -> None:
-        """See :meth:`Child.mark_memory`: "5" resets the high-water mark (proc(5), clear_refs)."""
-        with contextlib.suppress(OSError):
-            Path(f"/proc/{self._pid}/clear_refs").write_text("5")
-        self._base_kib = self._peak_kib = self._status_kib("VmHWM")
+        """See :meth:`Child.mark_memory`."""
+        self._process.forget_peak()
+        self._base_kib = self._peak_kib = self._process.peak_kib()
 
     def is_alive(self) -> bool:
         """Whether the process still runs."""
-        return not self._closed and not select.select([self._pidfd], [], [], 0)[0]
+        return not self._closed and not self._process.has_ended()
 
     def close(self) -> None:
-        """See :meth:`Child.close`.  SIGKILL cannot be escaped, so its effect is not waited for."""
+        """See :meth:`Child.close`."""
         if self._closed:
             return
-        _ = self.peak_mib, self._clock()  # the last readings
+        _ = self.peak_mib  # the last reading
         self._closed = True
-        with contextlib.suppress(ProcessLookupError):
-            signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
+        self._process.end()
         self._pipes.close()
-        os.close(self._pidfd)
-        os.close(self._status_file)
         self._done()
 
     def _refuse_early_answers(self) -> None:
@@ -169,7 +168,7 @@ class ConfinedProcess(Child):
             raise GarbledError("it answered before it was asked")
 
     def _send(self, payload: bytes) -> None:
-        self._outgoing += len(payload).to_bytes(8, "big") + payload
+        self._outgoing = memoryview(b"".join([self._outgoing, len(payload).to_bytes(8, "big"), payload]))
         self._write()
         if self._outgoing:
             self._poll.register(self._pipes.questions, _SPEAK)
@@ -224,18 +223,19 @@ class ConfinedProcess(Child):
             raise OutputLimitError("the answer is too large")
         if len(self._incoming) < 8 + size:
             return None
-        payload = bytes(self._incoming[8 : 8 + size])
+        with memoryview(self._incoming) as all_of_it:
+            payload = bytes(all_of_it[8 : 8 + size])
         del self._incoming[: 8 + size]
         return payload
 
     def _write(self) -> None:
         try:
             while self._outgoing:
-                del self._outgoing[: os.write(self._pipes.questions, self._outgoing[:_CHUNK])]
+                self._outgoing = self._outgoing[os.write(self._pipes.questions, self._outgoing[:_CHUNK]) :]
         except BlockingIOError:
             return
         except BrokenPipeError:  # its death shows on the answers' pipe
-            self._outgoing.clear()
+            self._outgoing = memoryview(b"")
 
     def _read_answer(self) -> None:
         piece = _read(self._pipes.answers)
@@ -258,24 +258,10 @@ class ConfinedProcess(Child):
     def _death(self) -> ChildError:
         """What the end of its answers means.  It cannot send itself SIGKILL: that came from outside."""
         self._read_printed()
-        if not select.select([self._pidfd], [], [], _GRACE_SECONDS)[0]:
+        if not self._process.has_ended(_GRACE_SECONDS):
             return GarbledError("it closed the channel and ran on")
         status = self._exit_status()
         return ChildLostError("it was killed from outside") if status == _KILLED else ChildDiedError(status)
-
-    def _clock(self) -> float:
-        """The CPU clock of the process; the last reading after its end."""
-        if not self._closed:
-            with contextlib.suppress(OSError):
-                self._last_cpu = time.clock_gettime(_cpu_clock(self._pid))
-        return self._last_cpu
-
-    def _status_kib(self, field: str) -> int:
-        """A line of /proc/PID/status, opened while the process was surely ours; 0 after its end."""
-        with contextlib.suppress(OSError, ValueError):
-            status = os.pread(self._status_file, 4096, 0)
-            return int((status.partition(b"\n" + field.encode() + b":")[2].split(None, 1) or [b"0"])[0])
-        return 0
 
 
 def _read(descriptor: int) -> bytes | None:
@@ -283,14 +269,3 @@ def _read(descriptor: int) -> bytes | None:
         return os.read(descriptor, _CHUNK)
     except BlockingIOError:
         return None
-
-
-def _cpu_clock(pid: int) -> int:
-    """The id of a process's CPU clock, as clock_getcpuclockid(3) makes it on Linux."""
-    return (~pid << 3) | 2
-
-
-def _pid_of(pidfd: int) -> int:
-    """The process as we see it, whatever number it has in its own namespace."""
-    lines = Path(f"/proc/self/fdinfo/{pidfd}").read_text().splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("Pid:"))

@@ -3,7 +3,7 @@
 import sys
 from functools import cache
 
-from superday.judge.sandbox import Sandbox
+from superday.judge.sandbox import Sandbox, SandboxUnavailable
 
 
 @cache
@@ -24,6 +24,10 @@ def _of_this_system() -> Sandbox:
         from superday.judge.macos import MacSandbox
 
         return MacSandbox()
+    if not sys.platform.startswith("linux"):
+        raise SandboxUnavailable(
+            f"there is no sandbox for {sys.platform}: code is judged on Linux, and on macOS in part"
+        )
     from superday.judge.linux import LinuxSandbox
 
     return LinuxSandbox()

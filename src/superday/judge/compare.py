@@ -59,6 +59,13 @@ def describe(value: Any) -> str:
     return f"{text[: LONGEST * 2 // 3]} ... {text[-LONGEST // 4 :]} ({len(text)} characters)"
 
 
+def printable(text: str) -> str:
+    """A stranger's text with control characters and half characters, but not line ends and tabs, made visible."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c in "\n\t" else c.encode("unicode_escape").decode() for c in text)
+
+
 def _at(place: str) -> str:
     return f"at {place} " if place else ""
 

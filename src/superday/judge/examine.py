@@ -10,7 +10,7 @@ from typing import Any, Literal, NamedTuple
 
 from superday.judge import wire
 from superday.judge.bench import LIBRARIES, Asked, Bench, ProblemError, Trial, groups
-from superday.judge.compare import describe
+from superday.judge.compare import describe, printable
 from superday.judge.model import Counterexample, Outcome, Problem, Tests, Verdict
 from superday.judge.sandbox import (
     Child,
@@ -179,7 +179,8 @@ class Examination:
             allowed = f"{self.limits.seconds:g} s of CPU time are allowed a test"
             return Failure("time-limit", f"It {did} {when}: {allowed}.", got="no answer in time", deadly=True)
         if isinstance(error, OutputLimitError):
-            reason = f"It printed or returned too much {when}: {self.limits.output_kib} KiB may be printed."
+            allowed = f"{self.limits.output_kib} KiB may be printed, and a few MiB returned"
+            reason = f"It printed or returned too much {when}: {allowed}."
             return Failure("output-limit", reason, got="too much output", deadly=True)
         if isinstance(error, ChildDiedError):
             return Failure("runtime-error", _death(error.status, when), got="no answer", deadly=True)
@@ -198,7 +199,7 @@ class Examination:
             wall_ms=round(1000 * self.wall_seconds, 2),
             peak_mib=round(self.child.peak_mib, 2),
             sandbox=sandbox,
-            stdout=self.child.printed[:SHOWN_OUTPUT],
+            stdout=printable(self.child.printed[:SHOWN_OUTPUT]),
             line=failure.line,
         )
 
@@ -216,16 +217,17 @@ def call_text(function: str, args: tuple[Any, ...]) -> str:
 def _reported(answer: Any, when: str) -> Failure:
     """What the runner says of the submission.  The submission may have said it itself: it can only be a failure."""
     said = answer if type(answer) is dict else {}
-    line = said.get("line") if type(said.get("line")) is int else None
+    line = said.get("line")
+    line = line if type(line) is int and 0 < line <= LARGEST_FILE else None
     if type(said.get("invalid")) is str:
-        return Failure("invalid-submission", said["invalid"], line, got="no answer", deadly=True)
+        return Failure("invalid-submission", _short(said["invalid"]), line, got="no answer", deadly=True)
     if type(said.get("forbidden")) is str:
-        reason = f"It uses {said['forbidden']}, which the statement rules out."
+        reason = f"It uses {_short(said['forbidden'])}, which the statement rules out."
         return Failure("forbidden", reason, line, got="no answer", deadly=True)
     kind, message = _text(said.get("error")), _text(said.get("message"))
     if kind == "MemoryError" or "can't allocate memory" in message:
-        return Failure("memory-limit", f"It ran out of memory {when}.", line, got="MemoryError")
-    what = f"{kind}: {message}" if message else kind or "an unknown error"
+        return Failure("memory-limit", f"It ran out of memory {when}.", line, got="MemoryError", deadly=True)
+    what = f"{kind}: {message}" if message.strip() else kind
     return Failure("runtime-error", f"It raised {_short(what)} {when}.", line, got=_short(what))
 
 
@@ -234,7 +236,8 @@ def _text(said: Any) -> str:
 
 
 def _short(text: str) -> str:
-    first = text.strip().splitlines()[0]
+    """The first line of what a stranger says, without what a terminal or JSON would choke on."""
+    first = printable(text.strip().partition("\n")[0]).strip() or "an error without a name"
     return first if len(first) <= 200 else first[:200] + "..."
 
 

@@ -3,13 +3,12 @@
 import sys
 import threading
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
-import superday
 from superday.judge import seccomp
 from superday.judge.child import ConfinedProcess
-from superday.judge.sandbox import ChildError, Confinement, Sandbox, SandboxUnavailable, text_of
+from superday.judge.sandbox import Confinement, Sandbox, SandboxUnavailable, text_of
+from superday.judge.self_check import see_that_it_confines
 from superday.judge.zygote import Zygote, set_up
 
 _RUNNERS, _MODULES = ("submission", "reference"), ("shortcuts",)
@@ -32,33 +31,6 @@ torch.log_softmax(x @ x.T, -1).mean().backward()
 wire.encode(x.grad)
 """,
 }
-_SELF_CHECK = """
-from channel import receive, send
-import os, socket
-while True:
-    secret = receive()
-    try:
-        socket.socket()
-        network = True
-    except OSError:
-        network = False
-    try:
-        os.kill(os.getppid(), 0)
-        others = os.getppid() != 0
-    except OSError:
-        others = False
-    try:
-        open("/tmp/superday-check", "w").close()
-        writes = True
-    except OSError:
-        writes = False
-    try:
-        reads = bool(open(secret).read(1))
-    except OSError:
-        reads = False
-    send({"network": network, "other processes": others, "a place to write": writes, "superday's files": reads})
-"""
-
 
 PROMISES = {
     "namespaces": "code runs without network, without your files, without other processes, with no place to write",
@@ -112,15 +84,7 @@ class LinuxSandbox(Sandbox):
     def check(self) -> None:
         """See :meth:`Sandbox.check`: no network, no other process, no file of ours, no place to write."""
         refuse_unknown_machines()
-        with self.start(_SELF_CHECK) as child:
-            try:
-                seen = child.ask(str(Path(superday.__file__).resolve()), cpu_seconds=5.0, wall_seconds=30.0)
-            except ChildError as error:
-                said = child.printed.strip() or str(error)
-                raise SandboxUnavailable(f"the sandbox does not work here: {said}") from None
-        if any(seen.values()):
-            leaks = ", ".join(name for name, leak in seen.items() if leak)
-            raise SandboxUnavailable(f"the sandbox does not confine here: a child has {leaks}")
+        see_that_it_confines(self)
 
     def _zygote(self, libraries: tuple[str, ...]) -> Zygote:
         with self._lock:

@@ -78,12 +78,14 @@ class Confinement(msgspec.Struct, frozen=True):
     """What a child may use.
 
     ``memory_mib`` counts address space above that of the warm interpreter (libraries loaded), shared mappings
-    included.  ``printed_kib`` and ``answer_mib`` cap what is printed in all and what one answer holds.
+    included.  ``printed_kib`` and ``answer_mib`` cap what is printed in all and what one answer holds; of an answer,
+    ``text_mib`` may be other than the bytes of arrays, for that is what takes time and memory to read.
     """
 
     memory_mib: int = 256
     printed_kib: int = 1024
     answer_mib: int = 64
+    text_mib: int = 4
 
 
 class Child(ABC):
@@ -115,7 +117,7 @@ class Child(ABC):
     @property
     @abstractmethod
     def cpu_seconds(self) -> float:
-        """CPU time of all its threads since it was ready, measured from outside."""
+        """CPU time of all its threads since it was ready, measured from outside (wall time where nothing tells it)."""
 
     @property
     @abstractmethod

@@ -21,6 +21,7 @@ SIZES = {
     "uint64": 8, "float16": 2, "bfloat16": 2, "float32": 4, "float64": 8, "complex64": 8, "complex128": 16,
 }  # fmt: skip
 DEEPEST = 200
+LARGEST = 1 << 48  # elements of an array's shape, were none of its sizes 0
 
 
 class WireError(ValueError):
@@ -117,11 +118,24 @@ def _items(values: list[Any], blobs: list[bytes], depth: int) -> list[Any]:
 
 
 def _other(value: Any, blobs: list[bytes]) -> Any:
-    array = value if type(value) is Array else _foreign(value)
+    array = value if type(value) is Array else _sendable(value)
     if type(array) is Array:
         blobs.append(array.raw)
         return {"a": [array.library, array.dtype, list(array.shape)]}
     return {"o": array if type(array) is str else value.type_name if type(value) is Opaque else _name(value)}
+
+
+def _sendable(value: Any) -> Array | str | None:
+    """:func:`_foreign`, and the name of the type where its library cannot say what is in it."""
+    try:
+        array = _foreign(value)
+    except Exception as error:
+        if isinstance(error, MemoryError) or "allocate memory" in str(error):
+            raise MemoryError from None  # PyTorch has no exception of its own for it
+        return f"{_name(value)} that cannot be read"
+    if type(array) is Array and prod(max(n, 1) for n in array.shape) >= LARGEST:
+        return f"{_name(value)} of an impossible shape"
+    return array
 
 
 def _name(value: Any) -> str:
@@ -191,7 +205,7 @@ class _Reader:
         if tag == "a":
             return self.array(*body)
         if tag == "o":
-            return Opaque(str(body)[:100])
+            return Opaque(str(body)[:100].encode("ascii", "backslashreplace").decode())
         raise WireError("not a value: unknown tag")
 
     def items(self, trees: list[Any]) -> list[Any]:
@@ -202,7 +216,8 @@ class _Reader:
         return [self.value(tree) for tree in trees]
 
     def array(self, library: str, dtype: str, shape: list[int]) -> Any:
-        if library not in ("numpy", "torch", "numpy-scalar") or not all(type(n) is int and n >= 0 for n in shape):
+        sizes = all(type(n) is int and n >= 0 for n in shape) and prod(max(n, 1) for n in shape) < LARGEST
+        if library not in ("numpy", "torch", "numpy-scalar") or not sizes:
             raise WireError("not a value: no such array")
         end = self.offset + SIZES[dtype] * prod(shape)
         raw, self.offset = self.payload[self.offset : end], end

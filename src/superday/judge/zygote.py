@@ -10,7 +10,6 @@ import os
 import select
 import socket
 import subprocess
-import sys
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
@@ -22,34 +21,21 @@ import msgspec
 
 from superday.judge import seccomp, wire
 from superday.judge.child import ConfinedProcess, Pipes
+from superday.judge.meter import PidfdProcess
 from superday.judge.sandbox import ChildError, ChildLostError, SandboxUnavailable, text_of
 from superday.judge.view import LIBRARIES, interpreter, view
+from superday.judge.warm import ENVIRONMENT, WARM_UP, command
 
 START_SECONDS = 120.0
 PARK_SECONDS = 20.0
 END_SECONDS = 5.0
+MOST_MISSES = 5
 PARKED = 2
 DEAD = "the warm interpreter was killed from outside"
 UNPRIVILEGED = 65534
 """The user that superday's children are where superday runs as root: nobody."""
 _PIPE_BYTES = 1 << 20
-_ENVIRONMENT = {
-    "HOME": "/",
-    "LANG": "C.UTF-8",
-    "PATH": "/usr/bin:/bin",
-    "PYTHONHASHSEED": "0",
-    "PYTHONHOME": f"{sys.base_prefix}:{sys.base_exec_prefix}",
-    "OMP_NUM_THREADS": "1",
-    "OPENBLAS_NUM_THREADS": "1",
-    "MKL_NUM_THREADS": "1",
-    "MALLOC_ARENA_MAX": "1",
-}
 _MODULES = ("channel", "kernel", "confinement", "zygote")
-_WARM_UP = {
-    "numpy": "import numpy as n\na = n.ones((8, 8))\nn.linalg.solve(a + n.eye(8), a @ a).sum()\nn.random.seed(0)\n",
-    # No backward here: autograd refuses to work in the fork of a process that has used it.
-    "torch": "import torch as t\nt.set_num_threads(1)\na = t.ones(8, 8)\nt.softmax(a @ a, -1).sum().item()\n",
-}
 
 
 def set_up(
@@ -69,7 +55,7 @@ def set_up(
         "user": UNPRIVILEGED if os.geteuid() == 0 else None,
         "calls": seccomp.allow_filter().hex(),
         "known": {"runners": runners, "modules": modules},
-        "warm_up": "".join(_WARM_UP.get(library, "") for library in libraries),
+        "warm_up": "".join(WARM_UP.get(library, "") for library in libraries),
         "rehearsal": rehearsal,
     }
 
@@ -84,14 +70,13 @@ class Zygote:
 
     def __init__(self, setup: dict[str, Any]):
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        command = [str(interpreter()), "-s", "-S", "-P", "-B", "-u", "-X", "utf8", "-c", text_of("bootstrap")]
         with theirs:
             self._process = subprocess.Popen(
-                command, stdin=theirs.fileno(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                env=_ENVIRONMENT, cwd="/", start_new_session=True,
+                command(interpreter(), "bootstrap"), stdin=theirs.fileno(), stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT, env=ENVIRONMENT, cwd="/", start_new_session=True,
             )  # fmt: skip
         self._lock = threading.Lock()
-        self._number = self._wanted = 0
+        self._number = self._wanted = self._waiting = self._misses = 0
         self._ends: dict[int, _End] = {}
         self._parked: SimpleQueue[ConfinedProcess | str] = SimpleQueue()  # a str says why there is none
         self.is_dead = False
@@ -105,6 +90,7 @@ class Zygote:
         while True:
             child = self._next()
             if self.is_dead:
+                self._parked.put(DEAD)  # for the next who waits
                 raise ChildLostError(DEAD)
             if isinstance(child, str):
                 raise SandboxUnavailable(f"a child could not be confined: {child}")
@@ -139,13 +125,17 @@ class Zygote:
         with suppress(Empty):
             return self._parked.get_nowait()
         with self._lock:
-            starved = self._wanted == 0
-        if starved:  # more are in use at once than are kept parked
+            self._waiting += 1
+            starved = self._wanted < self._waiting
+        if starved:  # more are in use at once than are kept parked; each who waits needs one of their own
             self._park()
         try:
             return self._parked.get(timeout=PARK_SECONDS)
         except Empty:
             return "none came in time"
+        finally:
+            with self._lock:
+                self._waiting -= 1
 
     def _park(self) -> None:
         """Ask for one more child; :meth:`_listen` hears of it."""
@@ -184,16 +174,22 @@ class Zygote:
         for descriptor in pipes:
             os.set_blocking(descriptor, False)
         with suppress(OSError):  # more room than the usual 64 KiB saves turns; a limit of the user may forbid it
-            fcntl.fcntl(pipes[0], fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
-        child = ConfinedProcess(Pipes(*pipes), pidfd, end.status, self._replace)
+            for descriptor in pipes[:2]:
+                fcntl.fcntl(descriptor, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
+        child = ConfinedProcess(Pipes(*pipes), PidfdProcess(pidfd), end.status, self._replace)
+        found: ConfinedProcess | str = child
         try:
             child.await_parked(PARK_SECONDS)
-        except ChildError as error:
-            self._parked.put(_last_line(child.printed) or str(error))
-        else:
             end.patience = END_SECONDS
-            self._parked.put(child)
-        self._count_one_less()
+            self._misses = 0
+        except ChildError as error:
+            self._misses += 1
+            found = _last_line(child.printed) or ("" if self._misses < MOST_MISSES else str(error))
+        self._count_one_less()  # before it can be taken: who takes it must not count on it again
+        if found:
+            self._parked.put(found)
+        else:  # killed from outside while it was parking, for it says nothing of its own
+            self._park()
 
     def _count_one_less(self) -> None:
         with self._lock:
@@ -202,7 +198,7 @@ class Zygote:
     def _replace(self) -> None:
         """A child is closed: keep as many parked as before."""
         with self._lock:
-            enough = self._wanted + self._parked.qsize() >= PARKED
+            enough = self._wanted + self._parked.qsize() >= PARKED + self._waiting
         if not enough and not self.is_dead:
             self._park()
 

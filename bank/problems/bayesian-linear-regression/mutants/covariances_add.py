@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a prior covariance other than the identity
 # Uses the prior's covariance where its precision belongs.
 import numpy as np
 

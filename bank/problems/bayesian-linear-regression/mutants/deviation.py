@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: rows other than zero with a noise variance other than 1
 # Takes noise_var for a standard deviation and squares it.
 import numpy as np
 

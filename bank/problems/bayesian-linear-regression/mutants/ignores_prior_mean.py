@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a prior mean other than zero
 # Works only for a prior mean of zero.
 import numpy as np
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: rows other than zero with a noise variance other than 1
 # Leaves the noise variance out of the likelihood.
 import numpy as np
 

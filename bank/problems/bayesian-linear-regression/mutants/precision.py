@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a posterior covariance other than the identity
 # Returns the precision in place of the covariance.
 import numpy as np
 

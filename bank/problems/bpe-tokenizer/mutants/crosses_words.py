@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: symbols that meet often enough across the ends of neighbouring words to be merged
 # Counts pairs over the whole text, across the ends of words.
 
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a repeated word whose repeats decide the next merge
 # Counts each different word once, whatever its frequency.
 
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a tie for the pair to merge next
 # Breaks ties towards the largest pair.
 
 

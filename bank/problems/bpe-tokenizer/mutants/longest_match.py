@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a word to encode that the merges in order split otherwise than the longest known symbols
 # Encodes by the longest known token, in place of replaying the merges.
 
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a merge left to do when every pair that remains occurs only once
 # Goes on merging pairs that occur only once.
 
 

@@ -1,4 +1,5 @@
 # caught: time-limit
+# growth: n^2
 # Recounts every word of the corpus, repeats included, before every merge.
 
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a surplus smaller than copies, and after it a value whose count and that surplus together exceed copies
 # Looks back from the read position, where earlier writes have changed the list.
 
 

@@ -1,4 +1,5 @@
 # caught: time-limit
+# growth: n^2
 # Deletes surplus elements one by one from the middle: quadratic.
 
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a value that occurs more than `copies` times, with copies of at least 1
 # Drops a value altogether where it occurs too often.
 from collections import Counter
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a value that occurs more than `copies` times
 # Does not cut off what is left behind the write position.
 
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a value that occurs more than `copies` times
 # Lets one copy too many through.
 
 

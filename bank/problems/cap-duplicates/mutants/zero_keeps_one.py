@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: copies equal to 0 and a list that is not empty
 # Takes a cap of zero for a cap of one.
 
 

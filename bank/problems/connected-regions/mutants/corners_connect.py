@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: two regions that touch at a corner
 # Takes pixels that touch at a corner for neighbours.
 
 

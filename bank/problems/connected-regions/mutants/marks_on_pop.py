@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a region with a closed loop, such as a block of 2 x 2 pixels
 # Marks a pixel when it is popped, so one that was pushed twice counts twice.
 
 

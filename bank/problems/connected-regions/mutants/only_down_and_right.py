@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a region with a pixel that is reached only by going up or left at some step
 # Looks at the neighbours below and to the right only.
 
 

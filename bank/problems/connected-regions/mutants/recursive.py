@@ -1,4 +1,5 @@
 # caught: runtime-error
+# shows: a region of a thousand pixels or more
 # Recurses pixel by pixel and overflows on a long region.
 
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: two regions of different sizes
 # Returns the smallest region first.
 
 

@@ -1,5 +1,6 @@
 # caught: wrong-answer
-# Lets index -1 through, so the first column touches the last.
+# shows: two regions at opposite ends of a row or column
+# Takes indices modulo the size, so the first row and column touch the last.
 
 
 def region_sizes(mask):
@@ -14,7 +15,8 @@ def region_sizes(mask):
                 i, j = stack.pop()
                 size += 1
                 for a, b in ((i - 1, j), (i + 1, j), (i, j - 1), (i, j + 1)):
-                    if a < len(mask) and b < len(mask[0]) and mask[a][b]:
+                    a, b = a % len(mask), b % len(mask[0])
+                    if mask[a][b]:
                         mask[a][b] = 0
                         stack.append((a, b))
             sizes.append(size)

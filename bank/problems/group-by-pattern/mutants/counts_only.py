@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: two words of different patterns whose letters, in order of appearance, occur equally often, such as aab and aba
 # Compares how often the letters occur, not where: "aab" and "aba" come together.
 
 

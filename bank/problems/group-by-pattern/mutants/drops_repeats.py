@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a word that occurs twice
 # Keeps each word once.
 
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: words of different patterns, one with over ten different letters, whose numbered letters spell the same digits
 # Joins the numbers of the pattern without a separator, so 1 0 and 10 look the same.
 
 

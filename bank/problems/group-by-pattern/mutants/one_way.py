@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a word whose pattern is new and makes one letter of two in an earlier word, as cc after ab
 # Checks the replacement in one direction only, so "ab" may become "cc".
 
 

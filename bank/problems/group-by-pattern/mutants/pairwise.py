@@ -1,4 +1,5 @@
 # caught: time-limit
+# growth: n^2
 # Compares every word with the first word of every group.
 
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: two words of the same pattern with different letters, or of the same letters in different patterns
 # Groups words with the same letters (anagrams) in place of the same pattern.
 
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a centre away from the origin that has no rows in the last iteration
 # Moves a centre without rows to the origin.
 import numpy as np
 

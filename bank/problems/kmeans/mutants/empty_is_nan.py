@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a centre that has no rows in some iteration
 # Averages over no rows where a centre has lost all of them.
 import numpy as np
 

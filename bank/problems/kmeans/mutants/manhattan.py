@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a row whose nearest centre at the end is another one by the sum of absolute differences
 # Measures by the sum of absolute differences.
 import numpy as np
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a last move of the centres that changes a label
 # Returns the labels from before the last move of the centres.
 import numpy as np
 

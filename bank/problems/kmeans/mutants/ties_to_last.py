@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a row with two nearest centres at the end
 # Gives ties to the largest index.
 import numpy as np
 

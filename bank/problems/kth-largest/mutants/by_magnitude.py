@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: negative numbers, the order of which by magnitude would change the k-th
 # Compares magnitudes and so misplaces negative numbers.
 
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: equal numbers among the k largest, and a number below the k-th largest
 # Drops duplicates, so equal numbers count once.
 
 

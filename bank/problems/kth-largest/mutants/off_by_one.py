@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a k-th largest number that is larger than the next one
 # Returns the (k+1)-th largest (the smallest for k = n).
 
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: rows with label 0 and a lam of 0.1 or less
 # Uses the formula for labels -1 and 1 with labels 0 and 1.
 import numpy as np
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: labels that the columns tell apart without mistake, so that only the penalty bounds the weights
 # Leaves the penalty out.
 import numpy as np
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: rows for which one pass ends more than 1 % above the optimum
 # Stops after one pass over the rows.
 import numpy as np
 

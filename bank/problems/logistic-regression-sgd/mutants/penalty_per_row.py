@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: tens of rows whose labels depend on the columns, with a lam between 0.01 and 1
 # Adds the penalty's gradient once for each row: lambda is n times too large.
 import numpy as np
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: labels that the columns tell apart without mistake, with a lam of 0.01 or less
 # Ridge regression on the labels in place of the log loss.
 import numpy as np
 

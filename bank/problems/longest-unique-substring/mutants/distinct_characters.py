@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a string with more different characters than any stretch without a repeat holds
 # Counts the different characters of the whole string.
 
 

@@ -1,4 +1,5 @@
 # caught: time-limit
+# growth: n^2
 # Extends afresh from every start.
 
 

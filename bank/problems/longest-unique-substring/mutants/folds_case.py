@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: both cases of a letter in every longest stretch
 # Takes "a" and "A" for the same character.
 
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a last stretch that is longer than all before it
 # Measures the window only when a repeat closes it, never at the end of the string.
 
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a character that returns after another was repeated, as in abba, where that decides the length
 # Lets an occurrence left of the window pull its start back.
 
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a longest stretch that begins inside the one before it, as in dvdf
 # Begins a new, empty window at each repeat, so it drops what could be kept ("dvdf").
 
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a gap of exactly one character that no span covers
 # Treats ends as inclusive and joins (0, 1) with (2, 3).
 
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a span that ends inside another, with no later span to cover the rest of that one
 # Takes the end of the later span, also where it lies inside the earlier one.
 
 

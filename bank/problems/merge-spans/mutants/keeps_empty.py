@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: an empty span that lies in, and touches, no span with characters
 # Keeps spans that cover nothing.
 
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: two spans that touch, with no other across the seam
 # Leaves spans apart that touch.
 
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a span that covers new characters to the left of the merged span before it in the list
 # Expects the spans in order.
 
 

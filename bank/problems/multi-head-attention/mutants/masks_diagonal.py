@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: causal=True
 # Hides the position itself too: the first row has nothing left and turns into NaN.
 import math
 

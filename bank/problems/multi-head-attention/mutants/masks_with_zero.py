@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: causal=True with two or more different values and scores of ordinary size
 # Sets hidden scores to 0, which still has weight after the softmax.
 import math
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a scaled score above 89
 # Exponentiates without subtracting the maximum: large logits overflow to NaN.
 import math
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: queries whose exponentials of scores have different sums, and values other than 0
 # Normalises over queries in place of keys.
 import math
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a best threshold at which more than alpha of what is flagged is negative
 # Bounds the false-discovery rate (share of the flagged) in place of the false-positive rate.
 import math
 

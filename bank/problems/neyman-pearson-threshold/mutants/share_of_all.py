@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a threshold of higher power that flags more than alpha of the negatives, but at most alpha of all examples
 # Divides the false positives by all examples, not by the negatives.
 import math
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a score below the best threshold that the budget still allows
 # Goes on lowering the threshold while the budget lasts, also where it gains nothing.
 import math
 from itertools import groupby

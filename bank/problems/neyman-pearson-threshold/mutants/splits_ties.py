@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: equal scores of both labels at which the budget runs out
 # Looks at the counts in the middle of a block of equal scores, positives first.
 import math
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a best threshold below infinity at which exactly the share alpha of the negatives is flagged
 # Wants the rate strictly below alpha.
 import math
 

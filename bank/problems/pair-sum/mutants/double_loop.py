@@ -1,4 +1,5 @@
 # caught: time-limit
+# growth: n^2
 # Every pair: quadratic.
 
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: an answer whose second number occurs again further right
 # Keeps the last index of each value, so j is not the smallest.
 
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a pair that begins later and ends earlier than the answer
 # The usual single pass: finds the pair with the smallest j, not the smallest i.
 
 

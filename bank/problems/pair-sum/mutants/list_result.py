@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a target that two numbers reach
 # Returns a list where a tuple is asked for.
 
 

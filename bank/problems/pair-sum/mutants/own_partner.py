@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a number that is half the target, with no pair that begins before it
 # Remembers the element before looking for its partner, so it may pair with itself.
 
 

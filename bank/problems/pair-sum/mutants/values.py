@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a pair whose indices differ from its numbers
 # Returns the two numbers in place of their indices.
 
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: two principal variances that differ
 # Takes the first eigenvectors of eigh, which come in ascending order.
 import numpy as np
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: three or more columns, correlated in no special way, and at least as many rows
 # Takes rows of the matrix whose columns are the eigenvectors.
 import numpy as np
 

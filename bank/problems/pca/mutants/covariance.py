@@ -1,4 +1,5 @@
 # caught: time-limit
+# growth: n
 # Decomposes the d x d covariance, also where d is far larger than n.
 import numpy as np
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: rows that are not all the same
 # Divides by n in place of n - 1.
 import numpy as np
 

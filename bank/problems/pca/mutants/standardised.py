@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a first variance that dividing the columns by their deviations would change
 # Divides the columns by their deviations: the components of the correlation matrix.
 import numpy as np
 

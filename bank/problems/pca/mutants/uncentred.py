@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a mean that is not at right angles to the first component
 # Does not subtract the mean.
 import numpy as np
 

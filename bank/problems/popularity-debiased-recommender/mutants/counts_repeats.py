@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a repeated pair that would change the first k items if it counted twice
 # Counts repeated pairs of the log as if they were different users.
 from collections import Counter, defaultdict
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: items whose order among the first k hangs on the division by n(i)
 # Sums raw co-occurrences, without dividing by n(i).
 from collections import defaultdict
 

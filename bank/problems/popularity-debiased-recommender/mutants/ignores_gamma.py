@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a gamma above 0 that changes the first k items
 # Leaves the popularity weight out.
 from collections import defaultdict
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a user who is not in the log, a log that is not empty, and k above 0
 # Has nothing to say to a user without history.
 from collections import defaultdict
 

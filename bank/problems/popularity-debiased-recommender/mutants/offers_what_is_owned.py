@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a user with history and a k above the number of items to recommend
 # Recommends what the user has had already.
 from collections import defaultdict
 

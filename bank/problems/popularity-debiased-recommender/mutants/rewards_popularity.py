@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a gamma for which multiplying by n(j)**gamma would give other first k items than dividing
 # Multiplies by the popularity in place of dividing.
 from collections import defaultdict
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a position outside some window, with scores of ordinary size and values other than 0
 # Zeroes the weights after the softmax, so that they no longer sum to one.
 import math
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: different values at a distance of exactly window, with window above 0
 # Leaves out the positions at distance exactly `window`.
 import math
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a window above 0, and two or more different values side by side
 # Looks back only: 0 <= i - j <= window.
 import math
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a window above 0, with scores of ordinary size and values other than 0
 # Pads the keys with zeros at both ends and lets the padding take weight.
 import math
 

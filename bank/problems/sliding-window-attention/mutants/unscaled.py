@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: d above 1, with keys in one window that score differently and hold different values
 # Forgets the division by sqrt(d).
 import torch
 

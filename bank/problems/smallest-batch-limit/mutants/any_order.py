@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: documents for which packing the longest first gives another limit
 # Gives the next longest document to the emptiest batch, so the order is lost.
 
 

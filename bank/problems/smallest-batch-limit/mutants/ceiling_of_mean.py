@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: an answer above both the longest document and the mean load of a batch
 # Takes the mean load, as if documents could be split.
 
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a limit that one batch more would lower
 # Counts a batch only when it is closed, so the last is not counted.
 
 

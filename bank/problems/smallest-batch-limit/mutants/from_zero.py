@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: enough batches for each longest document to stand alone, and the others to stay below that length
 # Starts the search at zero, though a limit below the longest document is never enough.
 
 
@@ -8,7 +9,7 @@ def smallest_limit(lengths, batches):
         middle = (low + high) // 2
         count, load = 1, 0
         for length in lengths:
-            if load + length > middle:
+            if load and load + length > middle:
                 count, load = count + 1, 0
             load += length
         if count <= batches:

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: two or more batches, one of several documents that has to be filled to the limit exactly
 # Closes a batch when it reaches the limit exactly.
 
 

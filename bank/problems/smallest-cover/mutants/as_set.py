@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a repeated character in need that makes the answer longer, or empty
 # Wants each character once, whatever its count in need.
 
 

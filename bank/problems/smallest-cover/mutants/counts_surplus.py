@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: too many of one needed character and too few of another in a stretch that else would win
 # Counts every needed character that arrives, also those in surplus.
 from collections import Counter
 

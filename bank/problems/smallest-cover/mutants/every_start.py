@@ -1,4 +1,5 @@
 # caught: time-limit
+# growth: n^2
 # Grows a window afresh from every start.
 from collections import Counter
 

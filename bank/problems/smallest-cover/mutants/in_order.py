@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: an answer that holds the characters in another order than need
 # Wants the characters in the order of need.
 
 

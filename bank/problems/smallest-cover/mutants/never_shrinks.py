@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: an answer that begins inside an earlier, longer window and does not come again
 # Begins a new window after the first cover instead of shrinking it.
 from collections import Counter
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: several shortest windows, the first and the last of them different
 # Takes the rightmost of several shortest windows.
 from collections import Counter
 

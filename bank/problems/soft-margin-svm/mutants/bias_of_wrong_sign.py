@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: two classes far from the origin, on the same side of it
 # Returns -b, the threshold in place of the bias.
 import numpy as np
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: points for which ten steps of SMO end more than 1 % above the optimum
 # Stops after ten steps.
 import numpy as np
 

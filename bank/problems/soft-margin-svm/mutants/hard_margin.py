@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: points for which a huge C gives weights of a clearly larger objective
 # Ignores C and asks for a hard margin.
 import numpy as np
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: points for which C divided by n gives weights of a clearly larger objective
 # Averages the hinge losses in place of summing them: C is n times too small.
 import numpy as np
 

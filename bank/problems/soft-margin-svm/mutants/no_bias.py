@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: two classes far from the origin, on the same side of it
 # Leaves the bias at 0.
 import numpy as np
 

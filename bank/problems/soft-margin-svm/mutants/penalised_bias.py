@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: points for which penalising the bias gives a clearly larger objective
 # Treats the bias as the weight of a column of ones, and so penalises it.
 import numpy as np
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: two rows or more whose softmax is not one-hot
 # Returns the gradient of the sum, not of the mean.
 import numpy as np
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a row whose logits are all 800 or more below another row's largest
 # Subtracts the maximum of the whole batch, so rows far below it underflow.
 import numpy as np
 

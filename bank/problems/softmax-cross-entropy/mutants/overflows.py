@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a logit of 710 or more
 # Exponentiates the raw logits.
 import numpy as np
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a row whose softmax is not one-hot already
 # Returns one-hot minus softmax, the direction of descent.
 import numpy as np
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: the empty string among the first k words
 # Takes the empty string for no word.
 from collections import Counter
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: equally frequent words for the first k places, first seen out of alphabetical order
 # Leaves ties in order of first appearance.
 from collections import Counter
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a capital letter without which the answer would be another
 # Counts "Zoo" and "zoo" together.
 from collections import Counter
 

@@ -1,4 +1,5 @@
 # caught: wrong-answer
+# shows: a tie among the first k words, or for place k
 # Sorts (count, word) in reverse, so ties come in reverse alphabetical order.
 from collections import Counter
 

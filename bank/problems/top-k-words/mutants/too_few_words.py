@@ -1,4 +1,5 @@
 # caught: runtime-error
+# shows: k greater than the number of different words
 # Expects k different words to exist.
 from collections import Counter
 

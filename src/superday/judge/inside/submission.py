@@ -29,12 +29,12 @@ class Session:
     def load(self, code: str, function: str, banned: list[str]) -> dict[str, Any]:
         """Read and run the file."""
         try:
-            tree = ast.parse(code, SOLUTION)
             program = compile(code, SOLUTION, "exec", dont_inherit=True)
+            shortcut = shortcuts.find(ast.parse(code, SOLUTION), banned) if banned else None
         except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
             says = getattr(error, "msg", "") or str(error) or "it nests too deep"
             return {"invalid": f"It is not Python: {says}.", "line": getattr(error, "lineno", None)}
-        if shortcut := shortcuts.find(tree, banned):
+        if shortcut:
             return {"forbidden": shortcut.name, "line": shortcut.line}
         self.watch = shortcuts.Watch(banned, SOLUTION)
         return self._execute(program, function)

@@ -115,6 +115,7 @@ class Zygote:
         self._tell({"level": self.confined.level})
         gc.collect()
         gc.freeze()  # a collection in a child would else write to, and so copy, every page of ours
+        self.confined.settle()
         while True:
             for descriptor, _ in self.poll.poll():
                 if descriptor == self.control.fileno():
@@ -176,7 +177,7 @@ class Zygote:
             for name, text in program["modules"].items():
                 self.texts.install(name, text)
             self.texts.run(program["runner"])
-        except BaseException:
-            sys.excepthook(*sys.exc_info())
+        except BaseException as error:  # of ours, or of a runner that could not go on: one line, for whoever asks
+            print(f"{type(error).__name__}: {error}", file=sys.stderr)
             os._exit(1)
         os._exit(0)

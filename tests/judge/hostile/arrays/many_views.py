@@ -1,0 +1,15 @@
+# expect: memory-limit output-limit
+# profile: numpy
+# A thousand views of a megabyte each of one small array.
+
+import numpy as np
+
+
+calls = []
+
+
+def running_max(nums):
+    if calls:
+        return None
+    calls.append(1)
+    return [np.broadcast_to(np.float64(1), (1 << 17,))] * 1000

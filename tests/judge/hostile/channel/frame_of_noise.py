@@ -1,0 +1,22 @@
+# expect: runtime-error
+# Noise of the right length.
+
+import os
+
+
+def frame(text, blob=b""):
+    body = len(text).to_bytes(4, "big") + text + blob
+    return len(body).to_bytes(8, "big") + body
+
+
+def tell(data):
+    for fd in range(3, 256):
+        try:
+            os.write(fd, data)
+        except OSError:
+            continue
+
+
+def running_max(nums):
+    tell((64).to_bytes(8, "big") + bytes(range(64)))
+    return []

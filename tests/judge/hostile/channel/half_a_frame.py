@@ -1,0 +1,24 @@
+# expect: time-limit
+# The beginning of a frame whose rest never comes.
+
+import os
+
+
+def frame(text, blob=b""):
+    body = len(text).to_bytes(4, "big") + text + blob
+    return len(body).to_bytes(8, "big") + body
+
+
+def tell(data):
+    for fd in range(3, 256):
+        try:
+            os.write(fd, data)
+        except OSError:
+            continue
+
+
+def running_max(nums):
+    import time
+
+    tell(frame(b'{"d":[["value",[3,3,3]]]}')[:20])
+    time.sleep(60)

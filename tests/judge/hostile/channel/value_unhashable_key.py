@@ -1,0 +1,22 @@
+# expect: runtime-error
+# A dict whose key is a dict.
+
+import os
+
+
+def frame(text, blob=b""):
+    body = len(text).to_bytes(4, "big") + text + blob
+    return len(body).to_bytes(8, "big") + body
+
+
+def tell(data):
+    for fd in range(3, 256):
+        try:
+            os.write(fd, data)
+        except OSError:
+            continue
+
+
+def running_max(nums):
+    tell(frame(b'{"d":[["value",{"d":[[{"d":[]},1]]}]]}', b""))
+    os._exit(0)

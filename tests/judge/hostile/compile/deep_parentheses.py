@@ -1,0 +1,3 @@
+# expect: invalid-submission
+# Parentheses a hundred thousand deep.
+# source: "(" * 100_000

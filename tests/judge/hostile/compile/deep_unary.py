@@ -1,0 +1,3 @@
+# expect: invalid-submission
+# A hundred thousand signs.
+# source: "x = " + "-" * 100_000 + "1"

@@ -1,0 +1,4 @@
+# expect: invalid-submission
+# No Python.
+
+def running_max(nums) return nums

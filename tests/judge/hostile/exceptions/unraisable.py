@@ -1,0 +1,5 @@
+# expect: runtime-error
+# An exception that cannot be raised: raising it is a TypeError.
+
+def running_max(nums):
+    raise "accepted"

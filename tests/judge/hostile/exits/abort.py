@@ -1,0 +1,6 @@
+# expect: runtime-error
+# Aborts.
+
+import os
+
+os.abort()

@@ -1,0 +1,5 @@
+# expect: runtime-error
+# GeneratorExit is no Exception.
+
+def running_max(nums):
+    raise GeneratorExit

@@ -1,0 +1,5 @@
+# expect: runtime-error
+# StopIteration, which ends whatever loop may be iterating over tests.
+
+def running_max(nums):
+    raise StopIteration([])

@@ -1,0 +1,8 @@
+# expect: runtime-error
+# Opens the door to file systems in programs.
+
+import os
+
+
+def running_max(nums):
+    return ["LEAK", open('/dev/fuse', 'r+b')]

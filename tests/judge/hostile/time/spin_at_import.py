@@ -1,0 +1,5 @@
+# expect: time-limit
+# Nothing, for ever, while the file is loaded.
+
+while True:
+    pass

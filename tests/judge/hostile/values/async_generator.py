@@ -1,0 +1,5 @@
+# expect: wrong-answer
+# An asynchronous generator.
+
+async def running_max(nums):
+    yield 3
