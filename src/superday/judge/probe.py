@@ -13,6 +13,8 @@ from superday.judge.sandbox import Child, ChildError, Sandbox, TimeLimitError
 
 SECONDS = 1.0
 """CPU seconds after which a call is too slow to be measured."""
+LEAST_SECONDS = 1e-6
+"""The clock of another processor's process may be read a moment late: no call takes nothing."""
 _RUN = wire.encode({"do": "run"})
 
 
@@ -64,7 +66,7 @@ class SubmissionProbe:
         child = self._loaded()
         before = child.cpu_seconds
         self._ask(_RUN)
-        return child.cpu_seconds - before
+        return max(child.cpu_seconds - before, LEAST_SECONDS)
 
     def _ask(self, question: bytes) -> None:
         child = self._loaded()
