@@ -44,6 +44,24 @@ function settle(): void {
 
 document.addEventListener("htmx:after:settle", settle);
 
+// A button is disabled while its request is under way, and with that loses the focus: it gets it back, or the button
+// that stands in its place does.
+let pressed: HTMLButtonElement | null = null;
+document.addEventListener("htmx:config:request", () => {
+  const on = document.activeElement;
+  pressed = on instanceof HTMLButtonElement ? on : null;
+});
+document.addEventListener("htmx:finally:request", () => {
+  const button = pressed;
+  pressed = null;
+  window.setTimeout(() => {
+    if (!button || document.activeElement !== document.body) return;
+    const place = button.form?.getAttribute("action") ?? "";
+    const now = button.isConnected ? button : document.querySelector<HTMLElement>(`form[action="${place}"] button`);
+    now?.focus({ preventScroll: true });
+  });
+});
+
 // What could not be taken stays in its box, and the page says why; after anything else the page is read anew.
 document.addEventListener("htmx:response:error", (event) => {
   const { response, text } = (event as CustomEvent<{ ctx: { response: { status: number }; text: string } }>).detail.ctx;

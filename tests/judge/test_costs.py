@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from superday.judge.costs import NotMeasurableError, TooSlowError, measure, sentence
+from superday.judge.growth.costs import NotMeasurableError, TooSlowError, measure, sentence
 from superday.judge.model import Costs, Growth, Measured
 
 SIZES = [1000, 2000, 4000, 8000, 16000]
@@ -90,7 +90,7 @@ def test_the_budget_and_the_largest_size_are_kept(growth, magnitude, seed, sizes
     machine = Machine(lambda n: 10**magnitude * COSTS[growth](n), seed=seed)
     costs = measure(machine, Growth("n", sizes=sizes), seconds_budget=BUDGET)
     assert machine.stopped <= 2
-    assert machine.spent <= 1.5 * BUDGET + machine.stopped * LIMIT
+    assert machine.spent <= 3 * BUDGET + machine.stopped * LIMIT
     assert max(machine.asked) <= sizes[-1]
     assert machine.asked_mib == []
     if costs.time:

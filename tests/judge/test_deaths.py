@@ -14,9 +14,9 @@ from running_max import REFERENCE, write_problem
 from superday.judge import judge
 from superday.judge.bench import Bench
 from superday.judge.examine import examine, load_question, start_submission
-from superday.judge.linux import LinuxSandbox
 from superday.judge.model import Limits, Problem
 from superday.judge.sandbox import ChildLostError
+from superday.judge.sandbox.linux import LinuxSandbox
 
 SLOW = "import time\ndef running_max(nums):\n    time.sleep(0.01)\n" + REFERENCE.split(":\n", 1)[1]
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from superday.judge.growth import CLASSES, fits, measured, shows, worse
+from superday.judge.growth.classes import CLASSES, fits, measured, shows, worse
 
 SIZES = [1000, 2000, 4000, 8000, 16000]
 WIDE = [64, 128, 256, 512, 1024, 2048, 4096, 8192]

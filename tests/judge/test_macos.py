@@ -21,14 +21,11 @@ from running_max import BRUTE, REFERENCE
 
 import superday
 from superday.cli import doctor
-from superday.judge import choose
 from superday.judge.bench import Bench
-from superday.judge.costs import measure
 from superday.judge.examine import examine
-from superday.judge.linux import LinuxSandbox
-from superday.judge.macos import MacSandbox
+from superday.judge.growth.costs import measure
+from superday.judge.growth.probe import SubmissionProbe
 from superday.judge.model import Growth, Limits
-from superday.judge.probe import SubmissionProbe
 from superday.judge.sandbox import (
     ChildDiedError,
     ChildLostError,
@@ -36,9 +33,12 @@ from superday.judge.sandbox import (
     OutputLimitError,
     SandboxUnavailable,
     TimeLimitError,
+    choose,
 )
-from superday.judge.seatbelt import executable, profile, readable
-from superday.judge.view import view
+from superday.judge.sandbox.linux import LinuxSandbox
+from superday.judge.sandbox.macos import MacSandbox
+from superday.judge.sandbox.seatbelt import executable, profile, readable
+from superday.judge.sandbox.view import view
 
 ASK = """
 from channel import receive, send
@@ -263,7 +263,7 @@ def test_no_process_and_no_descriptor_is_left(sandbox):
 START = """
 import sys
 from pathlib import Path
-from superday.judge.macos import MacSandbox
+from superday.judge.sandbox.macos import MacSandbox
 child = MacSandbox(Path(sys.argv[1])).start(sys.argv[2])
 print(child.ask("answer = os.getpid()", cpu_seconds=10.0), flush=True)
 child.ask("while True: pass", cpu_seconds=60.0)

@@ -12,11 +12,11 @@ from running_max import BRUTE, INPUTS, REFERENCE, write_problem
 from superday.bank import open_bank
 from superday.bank.model import ProblemItem
 from superday.judge.bench import Bench
-from superday.judge.choose import open_sandbox
 from superday.judge.model import Compare, Limits, OwnTests, Problem
 from superday.judge.own_tests import JUDGE_FAILED, LARGEST_CASE, MOST_CASES, check_own_tests
 from superday.judge.own_tests import check as check_with
 from superday.judge.sandbox import Child, ChildLostError, Sandbox
+from superday.judge.sandbox.choose import open_sandbox
 from superday.judge.wire import Array
 
 VALID = """

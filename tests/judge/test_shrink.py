@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from superday.judge import wire
-from superday.judge.parts import is_simpler, leaves, size_key, with_leaves
-from superday.judge.shrink import smallest
-from superday.judge.simpler import simpler
+from superday.judge.shrinking.parts import is_simpler, leaves, size_key, with_leaves
+from superday.judge.shrinking.shrink import smallest
+from superday.judge.shrinking.simpler import simpler
 from superday.judge.wire import Array, Opaque, array_of
 
 PLENTY = {"most_calls": 20_000, "seconds": 300.0}
@@ -155,7 +155,7 @@ def test_what_the_predicate_raises_is_raised():
 def test_plain_values_are_shrunk_without_numpy():
     code = """if True:
         import sys
-        from superday.judge.shrink import smallest
+        from superday.judge.shrinking.shrink import smallest
         assert smallest(([5, 6], "ab", 2), lambda args: len(args[0]) > 0).args == ([0], "", 0)
         assert "numpy" not in sys.modules
     """

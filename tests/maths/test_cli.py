@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from superday.cli.main import entry
-from superday.judge import choose, sandbox
+from superday.judge import sandbox
+from superday.judge.sandbox import choose
 
 RIGHT = "D = diag(s)\nJ = D - outer(s, s)\n"
 WRONG = "# Jacobian\nJ = diag(s * (1 - s))\n"

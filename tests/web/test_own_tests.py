@@ -44,11 +44,17 @@ def test_each_case_is_said_to_be_right_or_wrong_and_what_was_caught_and_missed(v
     assert rows(told)[-1][1] == "done"
     said = " ".join(re.sub("<[^>]*>|data:", " ", html.unescape(told)).split())
     assert "pair_sum([2, 7, 11, 15], 9) == (0, 1) right" in said
-    assert "pair_sum([3, 3], 6) == None wrong expectation – the reference says (0, 1)" in said
+    assert "pair_sum([3, 3], 6) == None wrong expectation – the reference solution returns (0, 1)" in said
     caught, mutants = map(int, re.findall(r"You caught (\d+) of (\d+) wrong solutions", said)[0])
     assert 0 < caught < mutants
     assert "None of your right cases has" in said
     assert "None of your cases has" in visitor.client.get(visitor.run(RIGHT, "tests")).text
+
+
+def test_where_no_case_is_right_nothing_is_said_to_be_caught(visitor: Visitor) -> None:
+    visitor.to_coding()
+    told = visitor.client.get(visitor.run(WRONG, "tests")).text
+    assert "None of your cases is right" in told and "You caught" not in told
 
 
 def test_what_was_found_is_in_the_log_on_the_page_and_in_the_debrief(visitor: Visitor) -> None:
@@ -92,6 +98,8 @@ def test_without_scripts_the_page_comes_back_with_the_verdict_and_the_text(
     form = {"token": visitor.token, "text": text, "slot": visitor.slot(), "kind": kind}
     answer = visitor.client.post(f"{visitor.at}/runs", data=form)
     assert answer.history[0].status_code == 303 and answer.url.path == visitor.at
+    place = answer.history[0].headers["location"].partition("#")[2]
+    assert f'<div id="{place}"' in answer.text and answer.text.index(f'<div id="{place}"') < answer.text.index(says)
     assert says in answer.text and text in html.unescape(answer.text)
     assert "<sd-verdict" not in answer.text
 

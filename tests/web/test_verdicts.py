@@ -70,6 +70,27 @@ def test_accepted_code_that_grows_faster_than_asked_is_told_as_just_that(
     assert "Growth:" in debrief and "its time grows like n^2 where n is expected" in debrief
 
 
+def test_growth_that_is_as_expected_is_told_with_its_confidence(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def linear(item: ProblemItem, code: str, kind: str, progress: Progress | None = None) -> Verdict:
+        time = Measured("n", 0.9, "n", worse=False, costs=[(1000, 0.001), (16000, 0.016)])
+        return replace(run_code(item, code, "run", progress), growth=Costs(time=time))
+
+    visitor.to_coding()
+    monkeypatch.setattr("superday.loop.rehearsal.run_code", linear)
+    told = visitor.client.get(visitor.run(ACCEPTED, "submit")).text
+    assert "Time grows like n, as expected (confidence 0.90)." in told and "growth" not in told
+
+
+def test_what_was_printed_is_folded_where_it_is_long(visitor: Visitor) -> None:
+    visitor.to_coding()
+    short = visitor.client.get(visitor.run(f"print('few')\n{ACCEPTED}")).text
+    assert "<details open><summary>What it printed</summary>" in short and "few" in short
+    long = visitor.client.get(visitor.run(f"print('many ' * 5000)\n{ACCEPTED}")).text
+    assert "<details><summary>What it printed (the beginning)</summary>" in long
+
+
 def test_a_stream_goes_on_behind_what_was_seen(visitor: Visitor) -> None:
     visitor.to_coding()
     at = visitor.run(ACCEPTED)

@@ -10,7 +10,7 @@ from superday.bank import open_bank
 from superday.cli.show import document, table
 from superday.errors import BadInput, CannotDo
 from superday.home import home
-from superday.judge.choose import open_sandbox
+from superday.judge.sandbox.choose import open_sandbox
 from superday.store import open_database
 from superday.store.database import check
 

@@ -19,8 +19,8 @@ from superday.cli.problem import named
 from superday.cli.saves import saves
 from superday.errors import BadInput
 from superday.judge import judge
-from superday.judge.costs import sentence
-from superday.judge.model import Costs, OwnCase, OwnTests, Problem, Verdict
+from superday.judge.growth.costs import as_expected, seems_faster, sentence
+from superday.judge.model import Costs, Measured, OwnCase, OwnTests, Problem, Verdict
 from superday.judge.own_tests import check_own_tests
 
 HELP = "run code against a problem's hidden tests, in a sandbox"
@@ -37,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--tests",
         metavar="TESTFILE",
         type=Path,
-        help="your own tests: are they right, and do they catch wrong solutions?",
+        help="your own tests: are they right, and do they catch wrong solutions? FILE may then be left out",
     )
     parser.add_argument("--watch", action="store_true", help="judge FILE again whenever it is saved; Ctrl+C ends it")
     parser.add_argument(
@@ -68,6 +68,8 @@ def _refuse_what_does_not_go_together(args: argparse.Namespace) -> None:
         raise BadInput("no FILE to judge is named", way_out="superday judge PROBLEM FILE")
     if len(args.files) > 1 and (args.watch or args.tests):
         raise BadInput("--watch and --tests go with one FILE", way_out="leave them out to judge many")
+    if STDIN in args.files and args.tests == STDIN:
+        raise BadInput("standard input can be FILE or TESTFILE, not both", way_out="name one of the two files")
     if args.watch and STDIN in (*args.files, args.tests):
         raise BadInput("--watch needs a file that can be saved, not standard input", way_out="name the file")
 
@@ -166,15 +168,22 @@ def _row(verdict: Verdict) -> str:
     """A verdict on a line, beside the file's name."""
     tests = f"{verdict.tests.passed}/{verdict.tests.total}" if verdict.tests.total else ""
     time_ = verdict.growth.time if verdict.growth else None
-    grows = "" if time_ is None else f"more than {time_.stated}" if time_.worse else time_.shows
+    grows = "" if time_ is None else _grows(time_)
     reason = "" if verdict.verdict == "accepted" else textwrap.shorten(verdict.reason, 72, placeholder=" ...")
     return f"{verdict.verdict:18}  {tests:>7}  {grows:17}  {reason}".rstrip()
+
+
+def _grows(time_: Measured) -> str:
+    """How the time grows, in a few characters."""
+    if time_.worse:
+        return f"more than {time_.stated}"
+    return f"{time_.stated} or {time_.shows}" if seems_faster(time_) else time_.shows
 
 
 def _tell(verdict: Verdict) -> None:
     where = f" (line {verdict.line})" if verdict.line else ""
     print(f"{verdict.problem}: {verdict.verdict}{where}\n{verdict.reason}")
-    if verdict.tests.total:
+    if verdict.tests.total and verdict.verdict != "accepted":
         print(f"tests: {verdict.tests.passed} of {verdict.tests.total} pass")
     for line in _growth(verdict.growth):
         print(line)
@@ -184,15 +193,15 @@ def _tell(verdict: Verdict) -> None:
         print(f"\nwhat it printed:\n{verdict.stdout.rstrip()}")
     if verdict.own_tests:
         print("\n" + "\n".join(_own_tests(verdict.own_tests)))
-    print(f"\n{verdict.cpu_ms:.0f} ms CPU, {verdict.wall_ms:.0f} ms, {verdict.peak_mib:.0f} MiB, {verdict.sandbox}")
+    used = f"{verdict.cpu_ms:.0f} ms of CPU time, {verdict.wall_ms:.0f} ms in all, {verdict.peak_mib:.0f} MiB"
+    print(f"\n{used}; sandbox: {verdict.sandbox}")
 
 
 def _growth(costs: Costs | None) -> list[str]:
     """The sentence on what grows faster than stated, or else what was measured."""
     if says := sentence(costs):
         return [says]
-    measured = [("time", costs.time), ("memory", costs.memory)] if costs else []
-    return [f"{what} grows like {cost.shows} (confidence {cost.confidence:.2f})" for what, cost in measured if cost]
+    return as_expected(costs)
 
 
 def _own_tests(tests: OwnTests) -> list[str]:
@@ -212,7 +221,7 @@ def _own_tests(tests: OwnTests) -> list[str]:
 def _own_case(case: OwnCase) -> str:
     says = {
         "right": "right",
-        "wrong-expectation": f"wrong: the reference says {case.reference}",
+        "wrong-expectation": f"wrong: the reference solution returns {case.reference}",
         "invalid-input": "not allowed by the statement",
         "broken": f"cannot be run: {case.reason}",
     }[case.verdict]

@@ -10,8 +10,8 @@ from superday.bank.model import ProblemItem
 from superday.cli.cases import pytest_file
 from superday.errors import BadInput, CannotDo
 from superday.judge.bench import Bench, ProblemError
-from superday.judge.choose import open_sandbox
 from superday.judge.model import Problem
+from superday.judge.sandbox.choose import open_sandbox
 
 HELP = "write a problem's statement, starter and shown cases as files"
 
@@ -51,6 +51,8 @@ def named(name: str) -> ProblemItem:
     if os.path.isdir(name) and not os.path.isfile(f"{name}/problem.toml") and not bank.has(name, "problem"):  # noqa: PTH112, PTH113
         way_out = "docs/command-line.md tells what a problem folder holds"
         raise BadInput("is a folder without problem.toml", path=Path(name), way_out=way_out)
+    if os.path.isfile(name):  # noqa: PTH113
+        raise BadInput("is a file; a problem is named first, by its id or folder", path=Path(name))
     # A folder must be called what its problem is called: `.` has to have its name.
     item = bank.resolve(str(Path(name).resolve()) if os.path.isfile(f"{name}/problem.toml") else name)  # noqa: PTH113
     if not isinstance(item, ProblemItem):

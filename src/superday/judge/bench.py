@@ -10,8 +10,9 @@ from typing import Any, NamedTuple, Self
 
 from superday.judge import wire
 from superday.judge.compare import difference, holds_opaque
+from superday.judge.inside import text_of
 from superday.judge.model import Problem, Profile
-from superday.judge.sandbox import Child, ChildError, ChildLostError, Confinement, Sandbox, text_of
+from superday.judge.sandbox import Child, ChildError, ChildLostError, Confinement, Sandbox
 
 LIBRARIES: dict[Profile, list[str]] = {"plain": [], "numpy": ["numpy"], "torch": ["torch", "numpy"]}
 GROUPS = {"visible": 1, "edge": 1, "small": 15, "random": 6, "large": 1}

@@ -11,6 +11,7 @@ from typing import Any, Literal, NamedTuple
 from superday.judge import wire
 from superday.judge.bench import LIBRARIES, Asked, Bench, ProblemError, Trial, groups
 from superday.judge.compare import describe, printable
+from superday.judge.inside import text_of
 from superday.judge.model import Counterexample, Outcome, Problem, Tests, Verdict
 from superday.judge.sandbox import (
     Child,
@@ -21,7 +22,6 @@ from superday.judge.sandbox import (
     OutputLimitError,
     Sandbox,
     TimeLimitError,
-    text_of,
 )
 
 Progress = Callable[[int, int, bool], None]
@@ -175,8 +175,8 @@ class Examination:
     def ended(self, error: ChildError, when: str) -> Failure:
         """What the end of the child means."""
         if isinstance(error, TimeLimitError):
-            did = "waited longer than the wall clock allows" if error.asleep else "took longer"
-            allowed = f"{self.limits.seconds:g} s of CPU time are allowed a test"
+            did = "waited longer than the wall clock allows" if error.asleep else "took too long"
+            allowed = f"a test may take {self.limits.seconds:g} s of CPU time"
             return Failure("time-limit", f"It {did} {when}: {allowed}.", got="no answer in time", deadly=True)
         if isinstance(error, OutputLimitError):
             allowed = f"{self.limits.output_kib} KiB may be printed, and a few MiB returned"
@@ -260,5 +260,10 @@ def _kind(test: Trial) -> str:
 
 def _sentence(complaint: str, test: Trial) -> str:
     complaint = complaint.strip().rstrip(".")
-    lead = "It " if complaint.startswith("returned") else ""
-    return f"{lead or 'Wrong: '}{complaint}, on {_kind(test)}."
+    if complaint.startswith("returned "):
+        complaint = f"It {complaint}"
+    elif complaint.startswith("at ["):  # a place in the value, from compare.py
+        complaint = "At" + complaint[2:].replace("] returned ", "] it returned ", 1)
+    else:
+        complaint = f"Wrong: {complaint}"
+    return f"{complaint}, on {_kind(test)}."

@@ -9,12 +9,12 @@ from typing import Literal
 from msgspec.structs import replace
 
 from superday.judge.benches import Benches
-from superday.judge.choose import open_sandbox
-from superday.judge.counterexample import with_smallest
 from superday.judge.examine import Progress, examined
+from superday.judge.growth.probe import costs
 from superday.judge.model import Problem, Verdict
-from superday.judge.probe import costs
 from superday.judge.sandbox import Sandbox
+from superday.judge.sandbox.choose import open_sandbox
+from superday.judge.shrinking.counterexample import with_smallest
 from superday.judge.turns import Turns
 
 

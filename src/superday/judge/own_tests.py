@@ -5,14 +5,14 @@ the function is called with and what is expected.  The reference says whether th
 each in a fresh child, whether it tells a wrong solution from a right one.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
 from superday.judge.bench import LIBRARIES, Bench, ProblemError, Trial, asked
-from superday.judge.choose import open_sandbox
 from superday.judge.compare import describe, holds_opaque
 from superday.judge.examine import Examination, call_text, start_submission
+from superday.judge.inside import text_of
 from superday.judge.judging import kept
 from superday.judge.model import OwnCase, OwnTests, Problem
 from superday.judge.sandbox import (
@@ -23,8 +23,9 @@ from superday.judge.sandbox import (
     OutputLimitError,
     Sandbox,
     TimeLimitError,
-    text_of,
 )
+from superday.judge.sandbox.choose import open_sandbox
+from superday.judge.variants import header, mutants
 from superday.judge.wire import Array
 
 Answer = TypeVar("Answer")
@@ -74,17 +75,17 @@ def check(bench: Bench, sandbox: Sandbox, text: str) -> OwnTests:
     claims, reason = _read(bench.problem, sandbox, text)
     weighed = [_weigh(bench, claim) for claim in claims]
     cases, trials = [case for case, _ in weighed], [trial for _, trial in weighed if trial]
-    mutants = _mutants(bench.problem)
+    wrong = _mutants(bench.problem)
     if not trials:
-        return OwnTests(cases, 0, len(mutants), [], reason or "None of your cases is right: none was tried.")
+        return OwnTests(cases, 0, len(wrong), [], reason or "None of your cases is right: none was tried.")
     try:
-        escaped = [m for m in mutants if not _twice(partial(_catches, bench, sandbox, trials, m))]
+        escaped = [m for m in wrong if not _twice(partial(_catches, bench, sandbox, trials, m))]
     except ProblemError as error:
         return OwnTests(cases, 0, 0, [], f"The problem itself is broken, not your tests: {error}.")
     except ChildLostError:
         return OwnTests(cases, 0, 0, [], JUDGE_FAILED)
     missing = list(dict.fromkeys(mutant.shows for mutant in escaped if mutant.shows))
-    return OwnTests(cases, len(mutants) - len(escaped), len(mutants), missing, reason)
+    return OwnTests(cases, len(wrong) - len(escaped), len(wrong), missing, reason)
 
 
 def _read(problem: Problem, sandbox: Sandbox, text: str) -> tuple[list[Claim], str]:
@@ -205,21 +206,9 @@ def _as_returned(expected: Any, value: Any) -> Any:
 
 def _mutants(problem: Problem) -> list[Mutant]:
     """The problem's wrong solutions that a test can catch by the value that they return."""
-    return [
-        Mutant(code, header.get("shows", ""))
-        for path in sorted((problem.folder / "mutants").glob("*.py"))
-        if (header := dict(_header(code := path.read_text()))).get("caught") in CATCHABLE
-    ]
-
-
-def _header(code: str) -> Iterator[tuple[str, str]]:
-    """The ``# name: value`` lines on top of a file."""
-    for line in code.splitlines():
-        if not line.startswith("#"):
-            return
-        name, colon, value = line.removeprefix("#").partition(":")
-        if colon:
-            yield name.strip(), value.strip()
+    codes = [path.read_text() for path in mutants(problem.folder)]
+    stated = [(code, header(code)) for code in codes]
+    return [Mutant(code, said.get("shows", "")) for code, said in stated if said.get("caught") in CATCHABLE]
 
 
 def _catches(bench: Bench, sandbox: Sandbox, trials: Sequence[Trial], mutant: Mutant) -> bool:

@@ -11,13 +11,14 @@ from typing import get_args
 import msgspec
 
 from superday.judge.bench import Bench, ProblemError
-from superday.judge.choose import open_sandbox
 from superday.judge.compare import describe
 from superday.judge.examine import examine
-from superday.judge.growth import shows
+from superday.judge.growth.classes import shows
+from superday.judge.growth.probe import costs
 from superday.judge.model import Growth, GrowthClass, Measured, Outcome, Problem, Verdict
-from superday.judge.probe import costs
 from superday.judge.sandbox import Sandbox
+from superday.judge.sandbox.choose import open_sandbox
+from superday.judge.variants import header, mutants, slow_variants, stated_growth
 from superday.judge.wire import Array
 
 ATTEMPTS = 3
@@ -28,7 +29,7 @@ def prove(problem: Problem, starter: str) -> list[str]:
     """Everything that is wrong with a problem, a sentence each; empty where it is proven.
 
     Reference accepted; brute force and reference agree; starter and empty file fail; each mutant gets the
-    verdict that its first line states (``# caught: wrong-answer``); growth as stated.  Raises
+    verdict that it states on top (``# caught: wrong-answer``); growth as stated.  Raises
     :class:`superday.judge.sandbox.SandboxUnavailable` where nothing can be run.
     """
     sandbox = open_sandbox()
@@ -68,8 +69,8 @@ def _reference(bench: Bench, sandbox: Sandbox) -> Iterator[str]:
 
 
 def _is_boxed(value: object) -> bool:
-    parts = value if type(value) in (list, tuple) else (value,)
-    return any(type(part) is Array and part.library == "numpy-scalar" for part in parts)  # type: ignore[attr-defined]
+    parts = value if isinstance(value, list | tuple) and type(value) is not Array else (value,)
+    return any(isinstance(part, Array) and part.library == "numpy-scalar" for part in parts)
 
 
 def _brute(bench: Bench) -> Iterator[str]:
@@ -90,16 +91,16 @@ def _refused(bench: Bench) -> Iterator[str]:
 
 
 def _mutants(bench: Bench, sandbox: Sandbox) -> Iterator[str]:
-    mutants = sorted((bench.problem.folder / "mutants").glob("*.py"))
-    if not mutants:
+    wrong = mutants(bench.problem.folder)
+    if not wrong:
         yield "there are no mutants"
-    for path in mutants:
+    for path in wrong:
         yield from _mutant(bench, sandbox, path)
 
 
 def _mutant(bench: Bench, sandbox: Sandbox, path: Path) -> Iterator[str]:
     code = path.read_text()
-    stated = code.split("\n", 1)[0].removeprefix("# caught:").strip()
+    stated = header(code).get("caught")
     if stated not in get_args(Outcome) or stated == "accepted":
         yield f"mutants/{path.name} must begin with a line such as '# caught: wrong-answer'"
         return
@@ -122,18 +123,6 @@ def _growth(bench: Bench, sandbox: Sandbox, growth: Growth) -> Iterator[str]:
             yield f"{name} must state its growth in a line such as '# growth: n^2'"
             continue
         yield from _grows(bench, sandbox, msgspec.structs.replace(growth, memory=None), name, stated)
-
-
-def slow_variants(folder: Path) -> list[Path]:
-    """The solutions that are right but slower than stated: ``slow/``, and the mutants that are caught by their time."""
-    mutants = [path for path in sorted((folder / "mutants").glob("*.py")) if stated_growth(path.read_text())]
-    return [*sorted((folder / "slow").glob("*.py")), *mutants]
-
-
-def stated_growth(code: str) -> GrowthClass | None:
-    """The class in a solution's line ``# growth: n^2``, or None."""
-    stated = [line.removeprefix("# growth:").strip() for line in code.splitlines()[:3] if line.startswith("# growth:")]
-    return next((growth for growth in get_args(GrowthClass) if stated and growth == stated[0]), None)
 
 
 def _grows(bench: Bench, sandbox: Sandbox, growth: Growth, name: str, time: GrowthClass) -> Iterator[str]:

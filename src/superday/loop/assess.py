@@ -20,7 +20,7 @@ from superday.bank.model import (
 from superday.errors import CannotDo
 from superday.findings import Finding, Outcome, Source
 from superday.judge import judge
-from superday.judge.costs import sentence
+from superday.judge.growth.costs import sentence
 from superday.judge.model import Costs, OwnTests, Verdict
 from superday.judge.own_tests import check_own_tests
 from superday.loop.events import Assessed, Failed

@@ -9,7 +9,7 @@ import msgspec
 
 from superday.bank.model import Askable, Behavioural, DerivationItem, Graded, Interviewer, ProblemItem
 from superday.findings import Finding, Outcome
-from superday.judge.costs import sentence
+from superday.judge.growth.costs import sentence
 from superday.judge.model import OwnTests
 from superday.loop import scoring
 from superday.loop.assess import CODE, GROWTH, OWN_TESTS

@@ -24,8 +24,8 @@ def evaluator() -> Iterator[Evaluate]:
     Raises :class:`superday.errors.CannotDo` where there is no sandbox, or where the child fails.
     """
     # Loaded here because neither the command line nor the lobby evaluates anything by being opened.
-    from superday.judge.choose import open_sandbox
     from superday.judge.sandbox import ChildError, Confinement
+    from superday.judge.sandbox.choose import open_sandbox
 
     modules = {f"superday.maths.{name}": _text(name) for name in ("functions", "draw")}
     runner = _text("runner") + "\n\nmain()\n"

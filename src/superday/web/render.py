@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
-from superday.judge.costs import sentence
+from superday.judge.growth.costs import as_expected, sentence
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
@@ -96,6 +96,7 @@ def templates() -> Environment:
         score=percent,
         within=within,
         growth=sentence,
+        as_expected=as_expected,
     )
     return environment
 

@@ -175,7 +175,8 @@ async def start_run(request: Request) -> Response:
     await run_in_threadpool(_keep, rooms, rehearsal.id, run.slot, text)
     async for _ in rooms.rows(run.id, 0):
         pass
-    return RedirectResponse(f"/rehearsals/{rehearsal.id}", 303)
+    place = "tests-verdict" if kind == "tests" else "verdict"
+    return RedirectResponse(f"/rehearsals/{rehearsal.id}#{place}", 303)
 
 
 async def stream_run(request: Request) -> Response:

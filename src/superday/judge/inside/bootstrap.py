@@ -1,6 +1,6 @@
 """The program text of a zygote's interpreter: take the set-up from the control socket, then be a zygote.
 
-The set-up is one packet of JSON (its fields: :func:`superday.judge.zygote.set_up`); nothing of superday is
+The set-up is one packet of JSON (its fields: :func:`superday.judge.sandbox.zygote.set_up`); nothing of superday is
 installed where this runs, so that the modules come with it as texts.
 """
 

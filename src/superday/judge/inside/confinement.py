@@ -33,6 +33,8 @@ class Confined:
     def __init__(self, setup: dict[str, Any]):
         if not kernel.landlock_version():
             sys.exit(NO_LANDLOCK)
+        # Where memory runs out, a child is to die of it and not superday, or whatever else is there.
+        _works(lambda: _write("/proc/self/oom_score_adj", "1000"))
         view, user = setup["view"], setup["user"]
         self._proc = os.open("/proc", os.O_PATH)  # out of sight soon, but still needed
         # Root builds its root first: the files may be where no other user gets to.
@@ -89,6 +91,10 @@ class Confined:
         kernel.die_with_parent()
         kernel.close_from(channel.ANSWERS + 1)
         kernel.filter_calls(self._calls)
+
+
+def _write(path: str, text: str) -> None:
+    Path(path).write_text(text)
 
 
 def _works(attempt: Callable[[], None]) -> bool:

@@ -1,7 +1,7 @@
 """The program text of an interpreter that is started ahead and used once, where no zygote can confine what it forks.
 
-It is confined already by what started it (:mod:`superday.judge.macos`).  It loads its libraries, says that it is
-parked, takes its program and runs it.  The set-up is JSON in its one argument: ``modules`` as texts, ``libraries``,
+It is confined already by what started it (:mod:`superday.judge.sandbox.macos`).  It loads its libraries, says that it
+is parked, takes its program and runs it.  The set-up is JSON in its one argument: ``modules`` as texts, ``libraries``,
 ``library_paths``, ``warm_up``.  Questions, answers and prints come as descriptors 0, 1 and 2, and are moved to where
 runners expect them.
 """

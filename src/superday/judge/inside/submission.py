@@ -95,12 +95,12 @@ def _misfit(function: Any, args: tuple[Any, ...]) -> str:
 
 
 def _report(error: BaseException) -> dict[str, Any]:
-    kind = type(error).__name__ if not isinstance(error, MemoryError) else "MemoryError"
+    kind = "MemoryError" if isinstance(error, MemoryError) else type(error).__name__
     try:
         message = str(error)[:500]
     except BaseException:
         message = ""
-    return {"error": kind, "message": message + "", "line": _line(error)}
+    return {"error": kind, "message": message, "line": _line(error)}
 
 
 def _line(error: BaseException) -> int | None:

@@ -7,7 +7,7 @@ PR_SET_PDEATHSIG, end its children.
 
 Packets are JSON.  In: ``{"park": number}``.  Out: ``{"level"}`` once; ``{"parked": number}`` with four descriptors (the
 child's pidfd, and the far ends of its questions, answers and prints); ``{"failed": number, "why"}``; ``{"ended":
-number, "status": exit status or 128 + signal}``.
+number, "status": exit status or minus the signal}``.
 """
 
 import ast  # noqa: F401  what runners and submissions are likely to need is loaded once, here
@@ -32,11 +32,14 @@ import string  # noqa: F401
 import sys
 import types
 import typing  # noqa: F401
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import channel  # type: ignore[import-not-found]
 import confinement  # type: ignore[import-not-found]
 
+REHEARSALS = 12  # enough for the interpreter to have specialised what it runs
 RESERVED = 10  # descriptors below are kept for the children's use
 
 
@@ -49,7 +52,7 @@ def main(control: socket.socket, setup: dict[str, Any]) -> None:
         importlib.import_module(library)
     texts = Texts(setup["known"])
     exec(setup["warm_up"], {})
-    Zygote(control, confined, texts, setup["rehearsal"]).serve()
+    Zygote(control, confined, texts, setup["rehearsals"]).serve()
 
 
 def _moved(control: socket.socket) -> socket.socket:
@@ -64,12 +67,12 @@ def _moved(control: socket.socket) -> socket.socket:
 
 
 class Texts:
-    """Trusted texts: those known by name are compiled, or run as modules, once in the zygote for all its children."""
+    """Trusted texts: those known by name are modules, run once in the zygote for all its children."""
 
     def __init__(self, known: dict[str, dict[str, str]]):
         self.modules = {name: _module(name, text) for name, text in known["modules"].items()}
-        self.programs = {name: compile(text, f"<{name}>", "exec") for name, text in known["runners"].items()}
-        self.rehearse(compile("", "<nothing>", "exec"))  # what they import is loaded here, not in each child
+        with self._in_sight(self.modules):
+            self.runners = {name: _module(name, text) for name, text in known["runners"].items()}
 
     def install(self, name: str, text: str | None) -> None:
         """The module ``text``, or the known one, under the name ``name``."""
@@ -77,20 +80,21 @@ class Texts:
 
     def run(self, program: dict[str, str]) -> None:
         """Run a runner, given by ``name`` or as ``text``."""
-        code = self.programs[program["name"]] if "name" in program else compile(program["text"], "<runner>", "exec")
-        exec(code, types.ModuleType("__main__").__dict__)
+        if "name" in program:
+            self.runners[program["name"]].main()
+        else:
+            exec(compile(program["text"], "<runner>", "exec"), types.ModuleType("__main__").__dict__)
 
     def rehearse(self, program: types.CodeType) -> None:
-        """Run a program that can import the known runners, as modules, and the known modules.
+        """Run a program that can import the known runners and modules."""
+        with self._in_sight({**self.modules, **self.runners}):
+            exec(program, {})
 
-        A child does this before it is parked: what a submission is going to touch is loaded and copied by then.
-        """
-        sys.modules.update(self.modules)
-        for name, code in self.programs.items():
-            module = sys.modules[name] = types.ModuleType(name)
-            exec(code, module.__dict__)
-        exec(program, {})
-        for name in (*self.modules, *self.programs):
+    @contextmanager
+    def _in_sight(self, modules: dict[str, types.ModuleType]) -> Iterator[None]:
+        sys.modules.update(modules)
+        yield
+        for name in modules:
             del sys.modules[name]
 
 
@@ -103,9 +107,9 @@ def _module(name: str, text: str) -> types.ModuleType:
 class Zygote:
     """The loop: packets in, children out, their ends told."""
 
-    def __init__(self, control: socket.socket, confined: confinement.Confined, texts: Texts, rehearsal: str):
+    def __init__(self, control: socket.socket, confined: confinement.Confined, texts: Texts, rehearsals: list[str]):
         self.control, self.confined, self.texts = control, confined, texts
-        self.rehearsal = compile(rehearsal, "<rehearsal>", "exec")
+        self.rehearsal, self.first_night = (compile(text, "<rehearsal>", "exec") for text in rehearsals)
         self.children: dict[int, tuple[int, int]] = {}  # by pidfd: number, pid
         self.poll = select.poll()
         self.poll.register(control, select.POLLIN)
@@ -113,6 +117,8 @@ class Zygote:
     def serve(self) -> None:
         """Until the other end of the control socket is closed."""
         self._tell({"level": self.confined.level})
+        for _ in range(REHEARSALS):
+            self.texts.rehearse(self.rehearsal)
         gc.collect()
         gc.freeze()  # a collection in a child would else write to, and so copy, every page of ours
         self.confined.settle()
@@ -153,8 +159,7 @@ class Zygote:
         self.poll.unregister(descriptor)
         os.close(descriptor)
         _, status = os.waitpid(pid, 0)
-        code = os.waitstatus_to_exitcode(status)
-        self._tell({"ended": number, "status": code if code >= 0 else 128 - code})
+        self._tell({"ended": number, "status": os.waitstatus_to_exitcode(status)})
 
     def _tell(self, packet: dict[str, Any], *descriptors: int) -> None:
         try:
@@ -165,12 +170,14 @@ class Zygote:
     def _be_child(self, questions: int, answers: int, printed: int) -> None:
         """Never returns: confined, parked until the program comes, then run by it."""
         try:
-            wanted = {channel.QUESTIONS: questions, channel.ANSWERS: answers, 1: printed, 2: printed}
+            empty = os.open(os.devnull, os.O_RDONLY)  # of its own: what one child does to its flags no other sees
+            wanted = {0: empty, channel.QUESTIONS: questions, channel.ANSWERS: answers, 1: printed, 2: printed}
             for number, descriptor in wanted.items():
                 os.dup2(descriptor, number)
             self.confined.bind()
             signal.signal(signal.SIGINT, signal.default_int_handler)
-            self.texts.rehearse(self.rehearsal)
+            self.texts.rehearse(self.rehearsal)  # what a submission is going to touch is copied by the time it comes
+            self.texts.rehearse(self.first_night)
             channel.send("parked")
             program = channel.receive()
             confinement.limit(resource.RLIMIT_AS, program["address_space"])

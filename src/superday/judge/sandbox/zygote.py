@@ -19,18 +19,19 @@ from typing import Any
 
 import msgspec
 
-from superday.judge import seccomp, wire
-from superday.judge.child import ConfinedProcess, Pipes
-from superday.judge.meter import PidfdProcess
-from superday.judge.sandbox import ChildError, ChildLostError, SandboxUnavailable, text_of
-from superday.judge.view import LIBRARIES, interpreter, view
-from superday.judge.warm import ENVIRONMENT, WARM_UP, command
+from superday.judge import wire
+from superday.judge.inside import text_of
+from superday.judge.sandbox import ChildError, ChildLostError, SandboxUnavailable, seccomp
+from superday.judge.sandbox.child import ConfinedProcess, Pipes
+from superday.judge.sandbox.meter import PidfdProcess
+from superday.judge.sandbox.view import LIBRARIES, interpreter, view
+from superday.judge.sandbox.warm import ENVIRONMENT, WARM_UP, command
 
 START_SECONDS = 120.0
 PARK_SECONDS = 20.0
 END_SECONDS = 5.0
 MOST_MISSES = 5
-PARKED = 2
+PARKED = 3
 DEAD = "the warm interpreter was killed from outside"
 UNPRIVILEGED = 65534
 """The user that superday's children are where superday runs as root: nobody."""
@@ -39,11 +40,12 @@ _MODULES = ("channel", "kernel", "confinement", "zygote")
 
 
 def set_up(
-    libraries: Sequence[str], runners: Mapping[str, str], modules: Mapping[str, str], rehearsal: str
+    libraries: Sequence[str], runners: Mapping[str, str], modules: Mapping[str, str], rehearsals: list[str]
 ) -> dict[str, Any]:
     """The first packet for a zygote: its modules, what it loads, what may be seen, and what it is to know by name.
 
-    ``rehearsal`` is what each child runs, confined, before it is parked; it can import the known runners and modules.
+    ``rehearsals`` are two texts that each child runs, confined, before it is parked, and that can import the known
+    runners and modules; the first, the zygote runs beforehand as well.
     Raises :class:`superday.errors.CannotDo` where a library is not installed.
     """
     seen = view(libraries)
@@ -56,7 +58,7 @@ def set_up(
         "calls": seccomp.allow_filter().hex(),
         "known": {"runners": runners, "modules": modules},
         "warm_up": "".join(WARM_UP.get(library, "") for library in libraries),
-        "rehearsal": rehearsal,
+        "rehearsals": rehearsals,
     }
 
 
@@ -150,18 +152,19 @@ class Zygote:
 
     def _listen(self) -> None:
         """The thread that hears what the zygote says, until it says no more."""
-        while True:
-            try:
-                packet, descriptors, _, _ = socket.recv_fds(self._control, 4096, 4)
-            except OSError:
-                packet = b""
-            if not packet:
-                return self._mark_dead()
-            self._hear(json.loads(packet), descriptors)
+        with self._control:
+            while True:
+                try:
+                    packet, descriptors, _, _ = socket.recv_fds(self._control, 4096, 4, socket.MSG_CMSG_CLOEXEC)
+                except OSError:
+                    packet = b""
+                if not packet:
+                    return self._mark_dead()
+                self._hear(json.loads(packet), descriptors)
 
     def _hear(self, said: dict[str, Any], descriptors: list[int]) -> None:
         if "parked" in said:
-            self._receive(said["parked"], *descriptors)
+            self._receive(said["parked"], descriptors)
         elif "ended" in said:
             if end := self._ends.pop(said["ended"], None):
                 end.tell(said["status"])
@@ -169,27 +172,40 @@ class Zygote:
             self._count_one_less()
             self._parked.put(said["why"])
 
-    def _receive(self, number: int, pidfd: int, *pipes: int) -> None:
+    def _receive(self, number: int, descriptors: list[int]) -> None:
         end = self._ends[number] = _End(lambda: self.is_dead)
-        for descriptor in pipes:
-            os.set_blocking(descriptor, False)
-        with suppress(OSError):  # more room than the usual 64 KiB saves turns; a limit of the user may forbid it
-            for descriptor in pipes[:2]:
-                fcntl.fcntl(descriptor, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
-        child = ConfinedProcess(Pipes(*pipes), PidfdProcess(pidfd), end.status, self._replace)
-        found: ConfinedProcess | str = child
+        child: ConfinedProcess | None = None
+        found: ConfinedProcess | str
         try:
+            found = child = self._child(end, descriptors)
             child.await_parked(PARK_SECONDS)
             end.patience = END_SECONDS
             self._misses = 0
-        except ChildError as error:
+        except (ChildError, OSError) as error:
             self._misses += 1
-            found = _last_line(child.printed) or ("" if self._misses < MOST_MISSES else str(error))
+            said = _last_line(child.printed) if child else ""
+            found = said or ("" if self._misses < MOST_MISSES else str(error))
         self._count_one_less()  # before it can be taken: who takes it must not count on it again
         if found:
             self._parked.put(found)
         else:  # killed from outside while it was parking, for it says nothing of its own
             self._park()
+
+    def _child(self, end: "_End", descriptors: list[int]) -> ConfinedProcess:
+        """The one behind these descriptors.  Raises OSError where it is gone already, or we can hold no more of them."""
+        try:
+            pidfd, questions, answers, printed = descriptors
+            process = PidfdProcess(pidfd)
+        except (ValueError, OSError) as error:
+            for descriptor in descriptors:
+                os.close(descriptor)
+            raise OSError(f"its descriptors are not to be had: {error}") from None
+        for descriptor in (questions, answers, printed):
+            os.set_blocking(descriptor, False)
+        with suppress(OSError):  # more room than the usual 64 KiB saves turns; a limit of the user may forbid it
+            for descriptor in (questions, answers):
+                fcntl.fcntl(descriptor, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
+        return ConfinedProcess(Pipes(questions, answers, printed), process, end.status, self._replace)
 
     def _count_one_less(self) -> None:
         with self._lock:
@@ -206,6 +222,15 @@ class Zygote:
         self.is_dead = True
         for end in list(self._ends.values()):
             end.tell(None)
+        self._process.kill()
+        self._process.wait()
+        if self._process.stdout is not None:
+            self._process.stdout.close()
+        with suppress(Empty):
+            while True:
+                child = self._parked.get_nowait()
+                if isinstance(child, ConfinedProcess):
+                    child.close()
         self._parked.put(DEAD)
 
 

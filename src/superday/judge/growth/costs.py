@@ -5,15 +5,15 @@ the problem's own, each step as long as what was seen allows, until a call takes
 smallest size that can be measured and the largest that was affordable, a ladder of sizes is then measured in turns,
 and the least of each size kept, for a busy machine can only add to a cost.
 
-What runs the calls is a :class:`Probe`; how classes are told apart is :mod:`superday.judge.growth`'s business.
+What runs the calls is a :class:`Probe`; how classes are told apart is :mod:`superday.judge.growth.classes`'s business.
 """
 
 import math
 from itertools import pairwise
-from typing import Protocol
+from typing import Protocol, get_args
 
-from superday.judge.growth import measured
-from superday.judge.model import Costs, Growth, Measured
+from superday.judge.growth.classes import measured
+from superday.judge.model import Costs, Growth, GrowthClass, Measured
 
 SMALLEST = 8
 RESOLUTION_SECONDS = 100e-6
@@ -60,7 +60,8 @@ class Probe(Protocol):
 def measure(probe: Probe, growth: Growth, *, seconds_budget: float = 1.5) -> Costs:
     """The time and, where the problem states it, the memory of calls up to the problem's largest size.
 
-    ``seconds_budget`` is CPU seconds for time; the calls for memory take at most about half as much again.  A call
+    ``seconds_budget`` is CPU seconds for time, up to three times as much where the costs grow exponentially, whose next
+    step cannot be foreseen; the calls for memory take at most about half as much again.  A call
     that the probe has to stop comes on top of it.  A cost is None where fewer sizes than it takes could be measured.
     """
     tried = _climb(probe, growth.sizes[-1], TOP_SHARE * seconds_budget)
@@ -82,6 +83,30 @@ def sentence(costs: Costs | None) -> str | None:
         if cost is not None and cost.worse:
             return _sentence(what, cost)
     return None
+
+
+def as_expected(costs: Costs | None) -> list[str]:
+    """What was measured, a sentence for time and one for memory, where neither grows faster than stated."""
+    if costs is None or sentence(costs):
+        return []
+    named = (("Time", costs.time), ("Memory", costs.memory))
+    return [f"{what} grows like {cost.shows}{_beside(cost)}." for what, cost in named if cost]
+
+
+def seems_faster(cost: Measured) -> bool:
+    """Whether the class that fits best grows faster than the stated one, but not beyond doubt."""
+    order = get_args(GrowthClass)
+    return cost.stated is not None and not cost.worse and order.index(cost.shows) > order.index(cost.stated)
+
+
+def _beside(cost: Measured) -> str:
+    """The class that shows beside the stated one."""
+    sure = f"(confidence {cost.confidence:.2f})"
+    if cost.stated in (None, cost.shows):
+        return f"{', as expected' if cost.stated else ''} {sure}"
+    if seems_faster(cost):
+        return f" {sure}, which cannot be told for sure from the {cost.stated} that is expected"
+    return f" {sure}, where {cost.stated} is expected"
 
 
 def _sentence(what: str, cost: Measured) -> str:
@@ -150,7 +175,7 @@ def _time(probe: Probe, tried: dict[int, float], budget: float) -> list[tuple[in
         again = []
         for n in unsettled:
             expected = least.get(n, 0.0) or least[max(m for m in tried if m < n)]
-            if turn and expected > budget:
+            if expected > budget and (turn or n in least):
                 continue
             try:
                 taken = probe.seconds(n, _repeats(expected))

@@ -13,8 +13,8 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from superday.judge import wire
-from superday.judge.parts import Args, Search, is_simpler
-from superday.judge.simpler import PASSES
+from superday.judge.shrinking.parts import Args, Search, is_simpler
+from superday.judge.shrinking.simpler import PASSES
 
 
 class Shrunk(NamedTuple):

@@ -6,7 +6,7 @@ It holds no secret: no variable of ours, no site packages, no working folder.
 import sys
 from pathlib import Path
 
-from superday.judge.sandbox import text_of
+from superday.judge.inside import text_of
 
 ENVIRONMENT = {
     "HOME": "/",

@@ -1,4 +1,4 @@
-"""A submission's calls at a size n, metered from outside: what :mod:`superday.judge.costs` measures growth with.
+"""A submission's calls at a size n, metered from outside: what :mod:`superday.judge.growth.costs` measures growth with.
 
 Arguments are sent and held first, so that the clock is read between their arrival and the call, and what the call
 returns does not travel: what is measured is the call and some 30 us of the channel.
@@ -6,8 +6,8 @@ returns does not travel: what is measured is the call and some 30 us of the chan
 
 from superday.judge import wire
 from superday.judge.bench import Bench, ProblemError
-from superday.judge.costs import NotMeasurableError, TooSlowError, measure
 from superday.judge.examine import load_question, start_submission
+from superday.judge.growth.costs import NotMeasurableError, TooSlowError, measure
 from superday.judge.model import Costs, Growth
 from superday.judge.sandbox import Child, ChildError, Sandbox, TimeLimitError
 
@@ -28,7 +28,7 @@ def costs(bench: Bench, sandbox: Sandbox, code: str, growth: Growth) -> Costs:
 
 
 class SubmissionProbe:
-    """See :class:`superday.judge.costs.Probe`."""
+    """See :class:`superday.judge.growth.costs.Probe`."""
 
     def __init__(self, bench: Bench, sandbox: Sandbox, code: str):
         self.bench, self.sandbox, self.code = bench, sandbox, code

@@ -9,7 +9,7 @@ import sysconfig
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from superday.judge.view import View, interpreter
+from superday.judge.sandbox.view import View, interpreter
 
 SYSTEM = ("/System/Library", "/System/Cryptexes", "/System/Volumes/Preboot/Cryptexes", "/usr/lib")
 """Where macOS keeps its shared libraries; nothing of a user's is there."""

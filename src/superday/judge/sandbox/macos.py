@@ -2,7 +2,7 @@
 
 It is weaker than Linux's.  macOS's own libraries do not bear a fork (as Python's ``multiprocessing`` says of it), so
 that there is no zygote, and a fresh interpreter is started for each use; its time is read from the wall clock; its
-memory is neither read nor limited.  What confines it is written in :mod:`superday.judge.seatbelt`.
+memory is neither read nor limited.  What confines it is written in :mod:`superday.judge.sandbox.seatbelt`.
 """
 
 import json
@@ -15,13 +15,14 @@ from concurrent.futures import Future
 from pathlib import Path
 
 from superday.judge import wire
-from superday.judge.child import ConfinedProcess, Pipes
-from superday.judge.meter import Process
-from superday.judge.sandbox import ChildError, Confinement, Sandbox, SandboxUnavailable, text_of
-from superday.judge.seatbelt import executable, profile, readable
-from superday.judge.self_check import see_that_it_confines
-from superday.judge.view import view
-from superday.judge.warm import ENVIRONMENT, WARM_UP, command
+from superday.judge.inside import text_of
+from superday.judge.sandbox import ChildError, Confinement, Sandbox, SandboxUnavailable
+from superday.judge.sandbox.child import ConfinedProcess, Pipes
+from superday.judge.sandbox.meter import Process
+from superday.judge.sandbox.seatbelt import executable, profile, readable
+from superday.judge.sandbox.self_check import see_that_it_confines
+from superday.judge.sandbox.view import view
+from superday.judge.sandbox.warm import ENVIRONMENT, WARM_UP, command
 
 PROGRAM = Path("/usr/bin/sandbox-exec")
 START_SECONDS = 120.0
@@ -150,9 +151,8 @@ class SpawnedProcess(Process):
         return True
 
     def status(self) -> int:
-        """Its exit status, or 128 and the signal's number, once it has ended."""
-        code = self._process.wait()
-        return code if code >= 0 else 128 - code
+        """Its exit status, or minus the signal's number, once it has ended."""
+        return self._process.wait()
 
     def cpu_seconds(self) -> float:
         """The wall clock: Python has no call for the CPU clock of another process here."""

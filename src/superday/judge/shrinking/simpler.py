@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations, pairwise
 from typing import Any
 
-from superday.judge.parts import (
+from superday.judge.shrinking.parts import (
     Args,
     Axis,
     Leaf,

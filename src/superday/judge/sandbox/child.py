@@ -13,7 +13,6 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from superday.judge import wire
-from superday.judge.meter import Process
 from superday.judge.sandbox import (
     Child,
     ChildDiedError,
@@ -24,10 +23,10 @@ from superday.judge.sandbox import (
     OutputLimitError,
     TimeLimitError,
 )
+from superday.judge.sandbox.meter import Process
 
 _CHUNK = 1 << 18
 _LISTEN, _SPEAK = select.POLLIN, select.POLLOUT
-_KILLED = 128 + signal.SIGKILL
 _GRACE_SECONDS = 0.5
 _PROCESSORS = os.cpu_count() or 1
 
@@ -60,7 +59,7 @@ class _Deadline(NamedTuple):
 class ConfinedProcess(Child):
     """A child behind three pipes.
 
-    ``status()`` waits a moment for the exit status of the process once its pipe is closed, and raises
+    ``status()`` waits a moment for the exit status (or minus the signal) once the pipe is closed, and raises
     :class:`ChildLostError` where nobody can tell it any more; ``done()`` is called once, when it is closed.
     """
 
@@ -72,7 +71,7 @@ class ConfinedProcess(Child):
         self._outgoing = memoryview(b"")
         self._incoming, self._printed = bytearray(), bytearray()
         self._ready_cpu = 0.0
-        self._base_kib = self._peak_kib = 0
+        self._base_kib = self._peak_kib = self._address_space = 0
         self._poll = select.poll()
         self._poll.register(pipes.answers, _LISTEN)
         self._poll.register(pipes.printed, _LISTEN)
@@ -98,13 +97,13 @@ class ConfinedProcess(Child):
         """Wait for its first word, and note what it uses by then.  Raises what :meth:`ask` raises."""
         self._answer(self._deadline(seconds, seconds))
         self._base_kib = self._peak_kib = self._process.peak_kib()
-        self.address_space = self._process.address_space()
+        self._address_space = self._process.address_space()
 
     def run(self, program: dict[str, Any], confinement: Confinement) -> None:
         """Send the program of a parked child; it asks for no answer."""
         self._confinement = confinement
         self._ready_cpu = self._clock()
-        self._send(wire.encode({**program, "address_space": self.address_space + (confinement.memory_mib << 20)}))
+        self._send(wire.encode({**program, "address_space": self._address_space + (confinement.memory_mib << 20)}))
 
     def ask(self, question: Any, *, cpu_seconds: float, wall_seconds: float | None = None) -> Any:
         """See :meth:`Child.ask`."""
@@ -114,7 +113,7 @@ class ConfinedProcess(Child):
     def ask_encoded(self, payload: bytes, *, cpu_seconds: float, wall_seconds: float | None = None) -> bytes:
         """See :meth:`Child.ask_encoded`."""
         if self._closed:
-            raise ChildDiedError(_KILLED)
+            raise ChildDiedError(128 + signal.SIGKILL)
         deadline = self._deadline(cpu_seconds, 2 * cpu_seconds + 2 if wall_seconds is None else wall_seconds)
         try:
             self._refuse_early_answers()
@@ -261,7 +260,9 @@ class ConfinedProcess(Child):
         if not self._process.has_ended(_GRACE_SECONDS):
             return GarbledError("it closed the channel and ran on")
         status = self._exit_status()
-        return ChildLostError("it was killed from outside") if status == _KILLED else ChildDiedError(status)
+        if status == -signal.SIGKILL:
+            return ChildLostError("it was killed from outside")
+        return ChildDiedError(status if status >= 0 else 128 - status)
 
 
 def _read(descriptor: int) -> bytes | None:

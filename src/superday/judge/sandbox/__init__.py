@@ -5,7 +5,7 @@ confined Python that runs one **trusted** runner script, handed over as text; wh
 on behalf of a stranger is confined with it.  Parent and runner exchange *values* (:mod:`superday.judge.wire`)
 in length-prefixed frames, question and answer in turn; what the child prints is collected apart.
 
-    from superday.judge.choose import open_sandbox
+    from superday.judge.sandbox.choose import open_sandbox
     from superday.judge.sandbox import Confinement
 
     sandbox = open_sandbox()                                   # raises SandboxUnavailable with the way out
@@ -28,8 +28,6 @@ way back); in the child it is the real thing.  Anything else arrives as :class:`
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
-from functools import cache
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
@@ -99,8 +97,8 @@ class Child(ABC):
         """Send a value, return the value that comes back.
 
         ``wall_seconds`` defaults to twice the CPU seconds and two more, for a busy machine.  Raises
-        :class:`TimeLimitError`, :class:`OutputLimitError`, :class:`ChildDiedError` or :class:`GarbledError`; the
-        child is dead then, and asking again raises :class:`ChildDiedError`.
+        :class:`TimeLimitError`, :class:`OutputLimitError`, :class:`ChildDiedError`, :class:`ChildLostError` or
+        :class:`GarbledError`; the child is dead then, and asking again raises :class:`ChildDiedError`.
         """
 
     @abstractmethod
@@ -166,16 +164,10 @@ class Sandbox(ABC):
         """Start a child that imports ``libraries`` and then runs the trusted text ``runner``.
 
         ``modules`` are further trusted texts that the runner can import by name.  Raises
-        :class:`superday.errors.CannotDo` where a library is not installed and :class:`SandboxUnavailable` where the
+        :class:`superday.errors.CannotDo` where a library is not installed, :class:`SandboxUnavailable` where the
         child cannot be confined, and :class:`ChildLostError` where what starts children was killed from outside.
         """
 
     @abstractmethod
     def check(self) -> None:
         """Confine something harmless and see that it is; raises :class:`SandboxUnavailable` if not."""
-
-
-@cache
-def text_of(module: str) -> str:
-    """The text of a trusted module of ``judge/inside``, to be handed to a child."""
-    return (Path(__file__).parent / "inside" / f"{module}.py").read_text()

@@ -1,7 +1,7 @@
 """What the trusted side knows of a process that runs a stranger's code, and does to it, from outside.
 
-:class:`Process` is what :mod:`superday.judge.child` relies on; :class:`PidfdProcess` is Linux's, which knows all of it
-to the nanosecond and the KiB.  Another system's is with its sandbox.
+:class:`Process` is what :mod:`superday.judge.sandbox.child` relies on; :class:`PidfdProcess` is Linux's, which knows
+all of it to the nanosecond and the KiB.  Another system's is with its sandbox.
 """
 
 import contextlib

@@ -13,7 +13,7 @@ from superday.judge.bench import Bench, ProblemError, Trial, asked
 from superday.judge.examine import Examination, Failure, start_submission
 from superday.judge.model import Verdict
 from superday.judge.sandbox import ChildLostError, Sandbox
-from superday.judge.shrink import Shrunk, smallest
+from superday.judge.shrinking.shrink import Shrunk, smallest
 
 MOST_CALLS, SECONDS = 2000, 1.0
 FOUND, CUT_SHORT = "smallest", "smaller"

@@ -1,34 +1,43 @@
 """The sandbox of Linux: one zygote for each set of libraries, started when it is first needed."""
 
-import sys
 import threading
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from superday.judge import seccomp
-from superday.judge.child import ConfinedProcess
-from superday.judge.sandbox import Confinement, Sandbox, SandboxUnavailable, text_of
-from superday.judge.self_check import see_that_it_confines
-from superday.judge.zygote import Zygote, set_up
+from superday.judge.inside import text_of
+from superday.judge.sandbox import Confinement, Sandbox, SandboxUnavailable, seccomp
+from superday.judge.sandbox.child import ConfinedProcess
+from superday.judge.sandbox.self_check import see_that_it_confines
+from superday.judge.sandbox.zygote import Zygote, set_up
 
+# The sandbox is anybody's, but the judge's runners are what it is for: a zygote that knows them beforehand has loaded,
+# compiled and rehearsed by the time that a child is taken what each child would else do for itself.
 _RUNNERS, _MODULES = ("submission", "reference"), ("shortcuts",)
 _REHEARSAL = """
-import submission, wire
+import submission, sys, wire
 session = submission.Session()
 session.load("import math\\ndef f(x):\\n    y = [2 * i for i in x]\\n    return sorted(y)\\n", "f", [])
-wire.decode(wire.encode(session.call(wire.decode(wire.encode(([1, 2],)), live=True))))
+for _ in range(3):
+    wire.decode(wire.encode(session.call(wire.decode(wire.encode(([1, 2], 0.5)), live=True)[:1])))
+del sys.modules["solution"]
 """
 _REHEARSALS = {
     "numpy": """
 import numpy
-x = wire.decode(wire.encode(numpy.ones((3, 2))), live=True)
-wire.encode(((x - x.mean(axis=0)) / (x.std(axis=0) + 1) @ x.T).sum(axis=1))
+for _ in range(3):
+    x = wire.decode(wire.encode(numpy.ones((3, 2))), live=True)
+    wire.encode(((x - x.mean(axis=0)) / (x.std(axis=0) + 1) @ x.T).sum(axis=1))
 """,
+}
+_FIRST_NIGHTS = {
+    # In each child: autograd refuses to work in the fork of a process that has used it.
     "torch": """
-import torch
-x = wire.decode(wire.encode(torch.ones(3, 2)), live=True).requires_grad_()
-torch.log_softmax(x @ x.T, -1).mean().backward()
-wire.encode(x.grad)
+import torch, wire
+for _ in range(2):
+    x = wire.decode(wire.encode(torch.ones(3, 2)), live=True).requires_grad_()
+    y = wire.decode(wire.encode(torch.tensor([0, 1, 1])), live=True)
+    torch.nn.functional.cross_entropy(torch.relu(x @ x.T) + torch.log_softmax(x, -1).sum(), y).backward()
+    wire.encode((x.grad, x.detach().exp().mean(0)))
 """,
 }
 
@@ -83,7 +92,8 @@ class LinuxSandbox(Sandbox):
 
     def check(self) -> None:
         """See :meth:`Sandbox.check`: no network, no other process, no file of ours, no place to write."""
-        refuse_unknown_machines()
+        if not seccomp.known_machine():
+            raise SandboxUnavailable("code is judged on x86_64 and aarch64 only, for want of a filter elsewhere")
         see_that_it_confines(self)
 
     def _zygote(self, libraries: tuple[str, ...]) -> Zygote:
@@ -97,9 +107,10 @@ class LinuxSandbox(Sandbox):
 
 
 def _set_up(libraries: tuple[str, ...]) -> dict[str, Any]:
-    rehearsal = _REHEARSAL + "".join(_REHEARSALS.get(library, "") for library in reversed(libraries))
+    rehearsal = _REHEARSAL + "".join(_REHEARSALS.get(library, "") for library in libraries)
+    first_night = "".join(_FIRST_NIGHTS.get(library, "") for library in libraries)
     runners, modules = ({name: text_of(name) for name in names} for names in (_RUNNERS, _MODULES))
-    return set_up(libraries, runners, modules, rehearsal)
+    return set_up(libraries, runners, modules, [rehearsal, first_night])
 
 
 def _program(runner: str, modules: Mapping[str, str]) -> dict[str, Any]:
@@ -110,11 +121,3 @@ def _program(runner: str, modules: Mapping[str, str]) -> dict[str, Any]:
         "runner": {"text": runner} if name is None else {"name": name},
         "modules": {name: None if name in known else text for name, text in modules.items()},
     }
-
-
-def refuse_unknown_machines() -> None:
-    """Raise SandboxUnavailable, with the reason, where nothing can be confined."""
-    if not sys.platform.startswith("linux"):
-        raise SandboxUnavailable(f"there is no sandbox for {sys.platform}")
-    if not seccomp.known_machine():
-        raise SandboxUnavailable("code is judged on x86_64 and aarch64 only, for want of a filter elsewhere")

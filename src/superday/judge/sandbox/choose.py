@@ -21,13 +21,13 @@ def open_sandbox() -> Sandbox:
 def _of_this_system() -> Sandbox:
     # Loaded here because each rests on calls of its own system.
     if sys.platform == "darwin":
-        from superday.judge.macos import MacSandbox
+        from superday.judge.sandbox.macos import MacSandbox
 
         return MacSandbox()
     if not sys.platform.startswith("linux"):
         raise SandboxUnavailable(
             f"there is no sandbox for {sys.platform}: code is judged on Linux, and on macOS in part"
         )
-    from superday.judge.linux import LinuxSandbox
+    from superday.judge.sandbox.linux import LinuxSandbox
 
     return LinuxSandbox()

@@ -7,39 +7,46 @@ tables (``asm/unistd_64.h``, ``asm-generic/unistd.h``).
 
 ``clone`` may make threads only; ``clone3``, whose flags no filter can read, answers ``ENOSYS``, so that the C library
 falls back to ``clone``; ``ioctl`` answers ``ENOTTY``, since all that Python asks is whether a file is a terminal;
-``prlimit64`` is for the child's own limits, which it can only lower.
+``prlimit64`` is for the child's own limits, which it can only lower, and not for that of CPU time, past which the kernel
+sends SIGKILL as if from outside; ``fcntl`` does not say who gets which signal when there is something to read, for that
+reaches every process of the user; and what is opened for reading alone is not cut off, which old Landlocks overlook.
 """
 
 import errno
+import os
 import platform
+import resource
 import struct
 
 _ALLOWED = {  # name: number on x86_64, on aarch64 (-1: there is no such call)
-    "read": (0, 63), "write": (1, 64), "open": (2, -1), "close": (3, 57), "stat": (4, -1), "fstat": (5, 80),
+    "read": (0, 63), "write": (1, 64), "close": (3, 57), "stat": (4, -1), "fstat": (5, 80),
     "lstat": (6, -1), "poll": (7, -1), "lseek": (8, 62), "mmap": (9, 222), "mprotect": (10, 226),
     "munmap": (11, 215), "brk": (12, 214), "rt_sigaction": (13, 134), "rt_sigprocmask": (14, 135),
     "rt_sigreturn": (15, 139), "pread64": (17, 67), "pwrite64": (18, 68), "readv": (19, 65), "writev": (20, 66),
     "access": (21, -1), "select": (23, -1), "sched_yield": (24, 124), "mremap": (25, 216), "madvise": (28, 233),
     "dup": (32, 23), "dup2": (33, -1), "dup3": (292, 24), "nanosleep": (35, 101), "getitimer": (36, 102),
     "alarm": (37, -1), "setitimer": (38, 103), "getpid": (39, 172), "exit": (60, 93), "uname": (63, 160),
-    "fcntl": (72, 25), "getcwd": (79, 17), "readlink": (89, -1), "gettimeofday": (96, 169), "getrlimit": (97, 163),
+    "getcwd": (79, 17), "readlink": (89, -1), "gettimeofday": (96, 169), "getrlimit": (97, 163),
     "getrusage": (98, 165), "sysinfo": (99, 179), "times": (100, 153), "getuid": (102, 174), "getgid": (104, 176),
     "geteuid": (107, 175), "getegid": (108, 177), "getppid": (110, 173), "getgroups": (115, 158),
     "getresuid": (118, 148), "getresgid": (120, 150), "sigaltstack": (131, 132), "arch_prctl": (158, -1),
     "gettid": (186, 178), "futex": (202, 98), "sched_getaffinity": (204, 123), "getdents64": (217, 61),
     "set_tid_address": (218, 96), "restart_syscall": (219, 128), "clock_gettime": (228, 113),
-    "clock_getres": (229, 114), "clock_nanosleep": (230, 115), "exit_group": (231, 94), "openat": (257, 56),
+    "clock_getres": (229, 114), "clock_nanosleep": (230, 115), "exit_group": (231, 94),
     "newfstatat": (262, 79), "readlinkat": (267, 78), "faccessat": (269, 48), "pselect6": (270, 72),
     "ppoll": (271, 73), "set_robust_list": (273, 99), "getcpu": (309, 168), "getrandom": (318, 278),
     "membarrier": (324, 283), "statx": (332, 291), "rseq": (334, 293), "faccessat2": (439, 439),
 }  # fmt: skip
 _MACHINES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}  # column above, AUDIT_ARCH_*
 _CLONE, _CLONE3, _IOCTL, _PRLIMIT = (56, 220), 435, (16, 29), (302, 261)
+_FCNTL, _OPEN, _OPENAT = (72, 25), (2, -1), (257, 56)
 
-_LOAD, _EQUAL, _AT_LEAST, _ANY_BIT, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
+_LOAD, _AND, _EQUAL, _AT_LEAST, _RETURN = 0x20, 0x54, 0x15, 0x35, 0x06
 _ALLOW, _KILL, _ERRNO = 0x7FFF0000, 0x80000000, 0x00050000
 _NUMBER, _ARCH, _FIRST_ARGUMENT = 0, 4, 16  # offsets in struct seccomp_data
 _CLONE_THREAD = 0x00010000
+_ALL = 0xFFFFFFFF
+_OWNER_OR_SIGNAL = 8  # in F_SETOWN, F_SETSIG and F_SETOWN_EX, and in nothing that Python or its libraries ask for
 _X32 = 0x40000000
 
 
@@ -51,7 +58,6 @@ def known_machine() -> bool:
 def allow_filter() -> bytes:
     """The program, 8 bytes an instruction.  Raises KeyError where :func:`known_machine` is false."""
     column, audit = _MACHINES[platform.machine()]
-    refused = _line(_RETURN, _ERRNO | errno.EPERM)
     lines = [
         _line(_LOAD, _ARCH),
         _line(_EQUAL, audit, 1, 0),
@@ -64,9 +70,13 @@ def allow_filter() -> bytes:
         lines += _answer(numbers[column], _ALLOW) if numbers[column] >= 0 else []
     lines += _answer(_CLONE3, _ERRNO | errno.ENOSYS)
     lines += _answer(_IOCTL[column], _ERRNO | errno.ENOTTY)
-    lines += _when_first_argument(_CLONE[column], _line(_ANY_BIT, _CLONE_THREAD, 0, 1), refused)
-    lines += _when_first_argument(_PRLIMIT[column], _line(_EQUAL, 0, 0, 1), refused)
-    return b"".join([*lines, refused])
+    cuts = os.O_ACCMODE | os.O_TRUNC, os.O_TRUNC, False
+    lines += _when(_CLONE[column], (0, _CLONE_THREAD, _CLONE_THREAD, True))
+    lines += _when(_PRLIMIT[column], (0, _ALL, 0, True), (1, _ALL, resource.RLIMIT_CPU, False))
+    lines += _when(_FCNTL[column], (1, _OWNER_OR_SIGNAL, 0, True))
+    lines += _when(_OPENAT[column], (2, *cuts))
+    lines += _when(_OPEN[column], (1, *cuts)) if _OPEN[column] >= 0 else []
+    return b"".join([*lines, _REFUSED])
 
 
 def _line(code: int, k: int, if_true: int = 0, if_false: int = 0) -> bytes:
@@ -77,6 +87,14 @@ def _answer(number: int, action: int) -> list[bytes]:
     return [_line(_EQUAL, number, 0, 1), _line(_RETURN, action)]
 
 
-def _when_first_argument(number: int, fits: bytes, refused: bytes) -> list[bytes]:
-    """Allow the call where the low half of its first argument passes the test ``fits``, which skips one line if not."""
-    return [_line(_EQUAL, number, 0, 4), _line(_LOAD, _FIRST_ARGUMENT), fits, _line(_RETURN, _ALLOW), refused]
+def _when(number: int, *conditions: tuple[int, int, int, bool]) -> list[bytes]:
+    """Allow the call under conditions (argument, mask, value, same): the low half of the argument, masked, is the value,
+    or is not."""
+    lines = []
+    for argument, mask, value, same in conditions:
+        met = (1, 0) if same else (0, 1)
+        lines += [_line(_LOAD, _FIRST_ARGUMENT + 8 * argument), _line(_AND, mask), _line(_EQUAL, value, *met), _REFUSED]
+    return [_line(_EQUAL, number, 0, len(lines) + 1), *lines, _line(_RETURN, _ALLOW)]
+
+
+_REFUSED = _line(_RETURN, _ERRNO | errno.EPERM)
