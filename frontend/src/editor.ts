@@ -44,7 +44,7 @@ class Editor extends HTMLElement {
           indentUnit.of("    "),
           this.getAttribute("language") === "python" ? python() : [],
           EditorView.cspNonce.of(nonce),
-          EditorView.contentAttributes.of({ "aria-label": this.getAttribute("label") ?? "Code" }),
+          EditorView.contentAttributes.of({ "aria-label": this.getAttribute("label") ?? "Code", tabindex: "0" }),
           EditorView.updateListener.of((update) => {
             if (!update.docChanged) return;
             area.value = update.state.doc.toString();

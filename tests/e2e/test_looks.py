@@ -67,7 +67,7 @@ def test_every_screen_is_accessible_and_fits_a_narrow_window(page: Page, server:
     found["mathematics"] = wrong(page)
     while page.locator(".cm-content").count() == 0:
         me.answer()
-    me.write("def pair_sum(nums, target):\n    return max(nums)\n")
+    me.write("def pair_sum(nums, target):\n    print('p' * 3000)\n    return 'x' * 3000\n" + "#\n" * 40)
     page.get_by_role("button", name="Run the examples").click()
     expect(page.locator("#verdict table")).to_be_visible(timeout=60_000)
     expect(me.box()).to_be_hidden()

@@ -153,6 +153,23 @@ def test_ctrl_enter_runs_the_examples_and_leaves_the_code_as_it_is(me: Candidate
     assert [one.code for one in me.state().asked.judged] == [code]
 
 
+def test_a_button_pressed_with_the_keyboard_keeps_the_focus(me: Candidate) -> None:
+    me.begin()
+    while me.page.locator(".cm-content").count() == 0:
+        me.press("Skip")
+    me.write("def pair_sum(nums, target):\n    return 'x' * 3000\n")
+    run = me.page.get_by_role("button", name="Run the examples")
+    run.focus()
+    me.page.keyboard.press("Enter")
+    expect(me.page.locator("#verdict table")).to_be_visible(timeout=30_000)
+    expect(run).to_be_focused()
+    hint = me.page.get_by_role("button", name="Take a hint")
+    hint.focus()
+    me.page.keyboard.press("Enter")
+    expect(me.page.locator(".said.hint")).to_have_count(1)
+    expect(hint).to_be_focused()
+
+
 def test_own_tests_are_kept_while_they_are_typed_and_ctrl_enter_checks_them(me: Candidate) -> None:
     me.begin()
     while me.page.locator(".cm-content").count() == 0:

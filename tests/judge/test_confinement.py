@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from asker import ASK, OPEN_DESCRIPTORS
 from running_max import REFERENCE
 
 from superday.judge import judge
@@ -20,17 +21,6 @@ from superday.judge.sandbox import (
 )
 from superday.judge.sandbox.choose import open_sandbox
 
-ASK = """
-from channel import receive, send
-import os
-while True:
-    names = {"os": os}
-    try:
-        exec(receive(), names)
-        send(names.get("answer"))
-    except BaseException as error:
-        send(type(error).__name__)
-"""
 BODY = "def running_max(nums):\n    "
 
 
@@ -101,16 +91,7 @@ def test_it_sees_no_process_and_signals_none(child):
 
 
 def test_it_has_no_descriptor_but_its_own(child):
-    code = """
-answer = []
-for number in range(64):
-    try:
-        os.fstat(number)
-        answer.append(number)
-    except OSError:
-        continue
-"""
-    assert ask(child, code) == [0, 1, 2, 3, 4]  # empty, prints twice, questions, answers
+    assert ask(child, OPEN_DESCRIPTORS) == [0, 1, 2, 3, 4]  # empty, prints twice, questions, answers
 
 
 def test_threads_do_work(child):
@@ -231,10 +212,12 @@ TIMES = 25
 
 def test_no_process_is_left(problem, hasty):
     judge(hasty, REFERENCE)
-    run = threading.Thread(target=judge, args=(problem, BODY + "while True: pass"))
+    verdicts = []
+    run = threading.Thread(target=lambda: verdicts.append(judge(problem, BODY + "while True: pass").verdict))
     run.start()
-    assert soon(lambda: "R" in descendants().values())
+    seen = soon(lambda: "R" in descendants().values())
     run.join()
+    assert (verdicts, seen) == (["time-limit"], True)
     before = len(descendants())
     for _ in range(TIMES):
         judge(hasty, BODY + "while True: pass", which="visible")

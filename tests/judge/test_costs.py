@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from superday.judge.growth.costs import NotMeasurableError, TooSlowError, measure, sentence
+from superday.judge.growth.costs import NotMeasurableError, TooSlowError, as_expected, measure, sentence
 from superday.judge.model import Costs, Growth, Measured
 
 SIZES = [1000, 2000, 4000, 8000, 16000]
@@ -195,3 +195,26 @@ def test_memory_has_its_own_sentence():
 @pytest.mark.parametrize("costs", [None, Costs(), Costs(said("n", 0.5, False, [(8, 0.1), (16, 0.2)]))])
 def test_nothing_is_said_where_nothing_is_worse(costs):
     assert sentence(costs) is None
+
+
+@pytest.mark.parametrize(
+    ("shows", "stated", "says"),
+    [
+        ("n", "n", "Time grows like n, as expected (confidence 0.90)."),
+        ("log n", "n", "Time grows like log n (confidence 0.90), where n is expected."),
+        ("n", None, "Time grows like n (confidence 0.90)."),
+        (
+            "n log n",
+            "n",
+            "Time grows like n log n (confidence 0.90), which cannot be told for sure from the n that is expected.",
+        ),
+    ],
+)
+def test_what_is_no_worse_is_told_beside_what_is_stated(shows, stated, says):
+    assert as_expected(Costs(said(shows, 0.9, False, [(8, 0.1), (16, 0.2)], stated))) == [says]
+
+
+def test_as_expected_is_not_said_of_one_cost_where_the_other_is_worse():
+    worse = said("n^2", 0.97, True, [(1000, 0.0041), (16000, 1.05)])
+    assert as_expected(Costs(worse, said("n", 0.9, False, [(8, 0.1), (16, 0.2)]))) == []
+    assert as_expected(None) == []

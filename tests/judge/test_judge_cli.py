@@ -16,6 +16,7 @@ from running_max import BRUTE, REFERENCE, write_problem
 from superday.cli.main import entry
 from superday.errors import CannotDo
 from superday.judge import judging
+from superday.judge.sandbox.choose import open_sandbox
 
 TOML = """
 id = "running-max"
@@ -107,6 +108,7 @@ def test_a_broken_problem_exits_with_3(run, folder):
 def test_a_library_that_is_not_installed_exits_with_3_and_says_how_to_get_it(run, folder, monkeypatch):
     find = __import__("importlib.util").util.find_spec
     monkeypatch.setattr("importlib.util.find_spec", lambda name, *rest: None if name == "torch" else find(name, *rest))
+    monkeypatch.setattr(judging, "open_sandbox", open_sandbox.__wrapped__)  # one that has no PyTorch warm already
     (folder / "problem.toml").write_text(TOML + 'profile = "torch"\n')
     status, captured = run(REFERENCE)
     assert status == 3

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from asker import ASK, OPEN_DESCRIPTORS
 from hypothesis import given
 from hypothesis import strategies as st
 from running_max import BRUTE, REFERENCE
@@ -39,18 +40,6 @@ from superday.judge.sandbox.linux import LinuxSandbox
 from superday.judge.sandbox.macos import MacSandbox
 from superday.judge.sandbox.seatbelt import executable, profile, readable
 from superday.judge.sandbox.view import view
-
-ASK = """
-from channel import receive, send
-import os
-while True:
-    names = {"os": os}
-    try:
-        exec(receive(), names)
-        send(names.get("answer"))
-    except BaseException as error:
-        send(type(error).__name__)
-"""
 
 
 @pytest.fixture
@@ -170,17 +159,8 @@ def test_it_gets_the_libraries_that_are_named_and_the_modules_that_are_sent(sand
 
 
 def test_it_has_no_descriptor_but_its_own_and_can_fill_no_file(sandbox):
-    code = """
-answer = []
-for number in range(64):
-    try:
-        os.fstat(number)
-        answer.append(number)
-    except OSError:
-        continue
-"""
     with sandbox.start(ASK) as child:
-        assert ask(child, code) == [0, 1, 2, 3, 4]
+        assert ask(child, OPEN_DESCRIPTORS) == [0, 1, 2, 3, 4]
         assert ask(child, "answer = len(os.read(0, 1))") == 0
         assert ask(child, "import resource as r; answer = r.getrlimit(r.RLIMIT_FSIZE)") == (0, 0)
         assert ask(child, "import resource as r; answer = r.getrlimit(r.RLIMIT_CPU)[1]") == 3600

@@ -1,5 +1,6 @@
 """What travels arrives as it was, type for type; what does not travel says so; nothing breaks the reader."""
 
+import json
 from contextlib import suppress
 
 import numpy as np
@@ -97,3 +98,22 @@ def test_a_damaged_payload_is_a_value_or_an_error_never_a_crash(value, data):
     payload[data.draw(st.integers(0, len(payload) - 1))] = data.draw(st.integers(0, 255))
     with suppress(wire.WireError):
         wire.decode(bytes(payload))
+
+
+def test_keys_that_all_collide_do_not_travel():
+    payload = wire.encode(dict.fromkeys(((2**61 - 1) * k for k in range(wire.MOST_ALIKE + 1)), 0))
+    assert wire.decode(payload) == wire.Opaque("dict of keys that collide")
+    many = dict.fromkeys(range(-5000, 5000), 0) | {f"{key}": 0.5 for key in range(5000)}
+    assert wire.decode(wire.encode(many)) == many
+
+
+def test_an_array_of_many_empty_rows_is_told_in_a_few_words():
+    empty = wire.Array("numpy", "float64", (10**9, 0), b"")
+    assert len(repr(empty)) < 100
+
+
+@pytest.mark.parametrize("array", [["numpy-scalar", "float64", [3]], ["numpy", "float64", [0] * 65]])
+def test_shapes_that_no_array_has_are_refused(array):
+    head = json.dumps({"a": array}).encode()
+    with pytest.raises(wire.WireError):
+        wire.decode(len(head).to_bytes(4, "big") + head + bytes(24))

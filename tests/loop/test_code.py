@@ -81,6 +81,13 @@ def test_growth_is_found_where_it_was_measured(
         assert ("n^2" in found.note) is (outcome == Outcome.PARTIAL)
 
 
+def test_of_several_accepted_submissions_the_one_that_grows_as_asked_counts(total: ProblemItem) -> None:
+    slow, good = (e.Judged("submit", CODE, accepted(Costs(time=measured(worse)))) for worse in (True, False))
+    for judged in ([slow, good], [good, slow]):
+        both = Asked("total", 0, [Turn("main", "?", answer=CODE)], 0.0, judged=judged)
+        assert findings(total, both)[GROWTH].outcome == Outcome.COVERED
+
+
 def test_code_that_grows_faster_than_asked_is_worth_less_and_more_than_code_that_fails(total: ProblemItem) -> None:
     def worth(verdict: Verdict) -> float:
         return scoring.question(total, Asked("total", 0, [Turn("main", "?", findings=[])], 0.0, verdict=verdict)).value

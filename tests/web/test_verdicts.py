@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from threading import Event
 
 import pytest
 from msgspec.structs import replace
@@ -38,6 +39,16 @@ def test_a_run_streams_its_tests_and_then_its_verdict(visitor: Visitor) -> None:
     assert numbers == tuple(range(1, len(numbers) + 1))
     assert names[-1] == "done" and set(names[:-1]) == {"row"}
     assert "accepted" in stream.text
+
+
+@pytest.mark.parametrize(("seconds", "fewest", "most"), [(0.0, 10, 1000), (1000.0, 1, 1)])
+def test_how_far_a_run_is_is_told_now_and_then_and_at_the_end(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch, seconds: float, fewest: int, most: int
+) -> None:
+    visitor.to_coding()
+    monkeypatch.setattr("superday.web.rooms.PROGRESS", seconds)
+    told = rows(visitor.client.get(visitor.run(ACCEPTED, "submit")).text)
+    assert fewest <= len(told) - 1 <= most
 
 
 def test_all_tests_pass_is_told_before_the_growth_is_measured_and_examples_measure_none(visitor: Visitor) -> None:
@@ -214,18 +225,24 @@ def test_one_judge_works_at_a_time_and_of_those_that_wait_the_newest_wins(
     at_work: list[str] = []
     together: list[int] = []
     judged: list[str] = []
+    begun, all_asked = Event(), Event()
 
-    def slowly(item: ProblemItem, code: str, kind: str, progress: Progress | None = None) -> Verdict:
+    def when_all_have_asked(item: ProblemItem, code: str, kind: str, progress: Progress | None = None) -> Verdict:
         at_work.append(code)
         together.append(len(at_work))
-        time.sleep(0.5)
+        begun.set()
+        assert all_asked.wait(60)
         judged.append(at_work.pop())
         return run_code(item, code, kind, progress)
 
     visitor.to_coding()
-    monkeypatch.setattr("superday.loop.rehearsal.run_code", slowly)
+    monkeypatch.setattr("superday.loop.rehearsal.run_code", when_all_have_asked)
     codes = [f"{ACCEPTED}# {n}" for n in range(5)]
-    streams = [visitor.client.get(at).text for at in [visitor.run(code) for code in codes]]
+    runs = [visitor.run(codes[0])]
+    assert begun.wait(60)
+    runs += [visitor.run(code) for code in codes[1:]]
+    all_asked.set()
+    streams = [visitor.client.get(at).text for at in runs]
     assert set(together) == {1}
     assert judged == [codes[0], codes[-1]]
     assert "accepted" in streams[0] and "accepted" in streams[-1]

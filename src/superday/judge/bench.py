@@ -43,11 +43,13 @@ class Asked(NamedTuple):
 class Bench:
     """A problem's code in its child, which is started when it is first asked and again where it died.
 
-    Tests are made once, with the calls as they are sent.  Safe for threads: one question at a time.
+    Tests are made once, with the calls as they are sent.  Safe for threads: one question at a time.  ``seconds`` of CPU
+    time are what each question may take.
     """
 
-    def __init__(self, problem: Problem, sandbox: Sandbox):
+    def __init__(self, problem: Problem, sandbox: Sandbox, seconds: float | None = None):
         self.problem, self._sandbox = problem, sandbox
+        self._seconds = PATIENCE * problem.limits.seconds + 10 if seconds is None else seconds
         self._tests: dict[str, list[Asked]] = {}
         self._child: Child | None = None
         self._lock = threading.RLock()
@@ -123,7 +125,7 @@ class Bench:
     def _answer(self, question: dict[str, Any]) -> dict[str, Any]:
         child = self._child = self._child or self._start()
         try:
-            answer: dict[str, Any] = child.ask(question, cpu_seconds=PATIENCE * self.problem.limits.seconds + 10)
+            answer: dict[str, Any] = child.ask(question, cpu_seconds=self._seconds)
         except ChildLostError:
             self._child = None
             raise

@@ -27,6 +27,10 @@ from superday.judge.sandbox import (
 Progress = Callable[[int, int, bool], None]
 LARGEST_FILE = 256 * 1024
 SHOWN_OUTPUT = 8000
+LONGEST_COMPLAINT = 2000
+SECONDS_COUNTED = 30.0
+MOST_WAITED = 30.0
+"""Seconds of waiting in one judgement, beyond four times its CPU time: who sleeps in every test holds up the queue."""
 
 
 class Failure(NamedTuple):
@@ -110,15 +114,17 @@ class Examination:
     def run(self, code: str, which: str) -> None:
         """Load the code, then the tests, small to large.
 
-        After a wrong answer the other tests still run, for a count that means something, save the large ones.
+        After a wrong answer the other tests still run, for a count that means something, save the large ones and those
+        that come late: strange values take long to read and to check.
         """
         self.failure = self.load(code)
         if self.failure:
             return
         tests = [test for group in groups(which) for test in self.bench.questions(group)]
         self.total = len(tests)
+        give_up = time.monotonic() + SECONDS_COUNTED
         for done, test in enumerate(tests, 1):
-            if self.failure and (self.failure.deadly or test.trial.group == "large"):
+            if self.failure and (self.failure.deadly or test.trial.group == "large" or time.monotonic() > give_up):
                 return
             failure = self.attempt(test)
             self.passed += failure is None
@@ -160,7 +166,8 @@ class Examination:
         """
         started = time.monotonic()
         try:
-            payload = self.child.ask_encoded(question, cpu_seconds=self.limits.seconds)
+            seconds = self.limits.seconds
+            payload = self.child.ask_encoded(question, cpu_seconds=seconds, wall_seconds=self._wall_seconds())
             if payload == right:
                 return None
             answer = self.child.decoded(payload)
@@ -171,6 +178,13 @@ class Examination:
         finally:
             self.wall_seconds += time.monotonic() - started
         return answer if type(answer) is dict and "value" in answer else _reported(answer, when)
+
+    def _wall_seconds(self) -> float:
+        """What the next answer may take: as much as any, until all of them have been waited for too long."""
+        one = 2 * self.limits.seconds + 2
+        if self.wall_seconds < MOST_WAITED:
+            return one
+        return min(one, max(one + MOST_WAITED + 4 * self.child.cpu_seconds - self.wall_seconds, 0.1))
 
     def ended(self, error: ChildError, when: str) -> Failure:
         """What the end of the child means."""
@@ -237,12 +251,12 @@ def _text(said: Any) -> str:
 
 def _short(text: str) -> str:
     """The first line of what a stranger says, without what a terminal or JSON would choke on."""
-    first = printable(text.strip().partition("\n")[0]).strip() or "an error without a name"
+    first = printable(text.strip().partition("\n")[0][:201]).strip() or "an error without a name"
     return first if len(first) <= 200 else first[:200] + "..."
 
 
 def _death(status: int, when: str) -> str:
-    signals = {134: "it aborted", 139: "it crashed (segmentation fault)", 137: "it was killed"}
+    signals = {134: "it aborted", 139: "it crashed (segmentation fault)"}
     return f"The program ended before it answered {when}: {signals.get(status, f'exit status {status}')}."
 
 
@@ -259,7 +273,7 @@ def _kind(test: Trial) -> str:
 
 
 def _sentence(complaint: str, test: Trial) -> str:
-    complaint = complaint.strip().rstrip(".")
+    complaint = printable(complaint.strip()[:LONGEST_COMPLAINT]).rstrip(".")
     if complaint.startswith("returned "):
         complaint = f"It {complaint}"
     elif complaint.startswith("at ["):  # a place in the value, from compare.py

@@ -35,7 +35,8 @@ class Compare(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Growth(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How the reference's time (and memory) grow with ``n``, the number that ``sized(rng, n)`` takes.
 
-    ``brute`` is the class of the brute force's time, for the proof that the measurement tells them apart.
+    ``brute`` is the class of the brute force's time, for the proof that the measurement tells them apart.  The last of
+    ``sizes``, which increase, is how far n may go; the sizes that are measured are found up to there.
     """
 
     time: GrowthClass
@@ -47,7 +48,7 @@ class Growth(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """CPU seconds a test, memory above the warm interpreter, and bytes of output."""
+    """CPU seconds a test, MiB of address space above the warm interpreter's, and KiB that may be printed in all."""
 
     seconds: Annotated[float, msgspec.Meta(gt=0, le=60)] = 2.0
     memory_mib: Annotated[int, msgspec.Meta(gt=0, le=8192)] = 256
@@ -133,7 +134,11 @@ class OwnTests(msgspec.Struct, frozen=True):
 
 
 class Verdict(msgspec.Struct, frozen=True):
-    """What the judge says of one submission; ``reason`` is one sentence for the candidate."""
+    """What the judge says of one submission; ``reason`` is one sentence for the candidate.
+
+    CPU time (ms) and peak memory (MiB) are its child's above the warm interpreter; ``wall_ms`` is spent on questions to
+    it; ``line`` is the line of its file that failed; ``stdout`` holds what it printed, cut.
+    """
 
     problem: str
     verdict: Outcome

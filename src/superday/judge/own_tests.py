@@ -5,6 +5,7 @@ the function is called with and what is expected.  The reference says whether th
 each in a fresh child, whether it tells a wrong solution from a right one.
 """
 
+import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
@@ -35,6 +36,9 @@ LARGEST_TEXT = 32 * 1024
 LARGEST_CASE = 64 * 1024
 """Bytes of one case's arguments and expectation: a test that is written by hand is small."""
 SECONDS = 5.0
+SECONDS_IN_ALL = 30.0
+"""By the wall clock, for all cases against the reference and the wrong solutions."""
+TOO_SLOW = f"all cases together take longer than {SECONDS_IN_ALL:g} s, where smaller inputs would show as much"
 JUDGE_FAILED = "The judge itself failed, not your tests: check them again."
 CATCHABLE = ("wrong-answer", "runtime-error")
 """Mutants that a test's value shows.  Those that are slow, large or forbidden are the judge's to catch."""
@@ -66,26 +70,34 @@ def check_own_tests(problem: Problem, text: str) -> OwnTests:
     """
     sandbox = open_sandbox()
     _, turns = kept(sandbox)
-    with turns.turn(), Bench(problem, sandbox) as bench:  # of its own: a slow input holds up nobody else's
+    seconds = problem.limits.seconds + SECONDS
+    with turns.turn(), Bench(problem, sandbox, seconds) as bench:  # of its own: a slow input holds up nobody else's
         return check(bench, sandbox, text)
 
 
 def check(bench: Bench, sandbox: Sandbox, text: str) -> OwnTests:
     """The same with a bench that is there already."""
     claims, reason = _read(bench.problem, sandbox, text)
-    weighed = [_weigh(bench, claim) for claim in claims]
+    late = partial(_is_past, time.monotonic() + SECONDS_IN_ALL)
+    weighed = [_weigh(bench, claim._replace(error=TOO_SLOW) if late() else claim) for claim in claims]
     cases, trials = [case for case, _ in weighed], [trial for _, trial in weighed if trial]
     wrong = _mutants(bench.problem)
     if not trials:
         return OwnTests(cases, 0, len(wrong), [], reason or "None of your cases is right: none was tried.")
     try:
-        escaped = [m for m in wrong if not _twice(partial(_catches, bench, sandbox, trials, m))]
+        escaped = [m for m in wrong if not late() and not _twice(partial(_catches, bench, sandbox, trials, m))]
     except ProblemError as error:
         return OwnTests(cases, 0, 0, [], f"The problem itself is broken, not your tests: {error}.")
     except ChildLostError:
         return OwnTests(cases, 0, 0, [], JUDGE_FAILED)
+    if late():
+        return OwnTests(cases, 0, 0, [], f"Too slow: {TOO_SLOW}.")
     missing = list(dict.fromkeys(mutant.shows for mutant in escaped if mutant.shows))
     return OwnTests(cases, len(wrong) - len(escaped), len(wrong), missing, reason)
+
+
+def _is_past(moment: float) -> bool:
+    return time.monotonic() > moment
 
 
 def _read(problem: Problem, sandbox: Sandbox, text: str) -> tuple[list[Claim], str]:

@@ -6,7 +6,7 @@ Nothing unproven ships.  This finds a broken problem; it does not judge whether 
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import msgspec
 
@@ -68,9 +68,9 @@ def _reference(bench: Bench, sandbox: Sandbox) -> Iterator[str]:
         yield f"reference.py returns {boxed[0]!r}, a NumPy scalar: make it an int, float or bool"
 
 
-def _is_boxed(value: object) -> bool:
-    parts = value if isinstance(value, list | tuple) and type(value) is not Array else (value,)
-    return any(isinstance(part, Array) and part.library == "numpy-scalar" for part in parts)
+def _is_boxed(value: Any) -> bool:
+    parts = value if type(value) in (list, tuple) else (value,)
+    return any(type(part) is Array and part.library == "numpy-scalar" for part in parts)
 
 
 def _brute(bench: Bench) -> Iterator[str]:

@@ -12,6 +12,7 @@ array (library, dtype, shape), ``s`` NumPy scalar (dtype), ``o`` opaque (name of
 
 import json
 import sys
+from collections import Counter
 from math import prod
 from typing import Any, NamedTuple
 
@@ -22,6 +23,8 @@ SIZES = {
 }  # fmt: skip
 DEEPEST = 200
 LARGEST = 1 << 48  # elements of an array's shape, were none of its sizes 0
+MOST_AXES = 64  # NumPy's own limit
+MOST_ALIKE = 100  # keys of a dict with the same hash: each further one takes the longer, and no real dict has them
 
 
 class WireError(ValueError):
@@ -60,7 +63,7 @@ class Array(NamedTuple):
         if self.library == "numpy-scalar":
             return f"{self.dtype}({numbers[()]})"
         name = "tensor" if self.library == "torch" else "array"
-        if numbers.size <= 60:
+        if prod(max(n, 1) for n in self.shape) <= 60:  # a shape without numbers may still be of many empty lists
             return f"{name}({numbers.tolist()!r}, dtype={self.dtype})"
         first = ", ".join(repr(number) for number in numbers.ravel()[:6].tolist())
         return f"{name}(shape={self.shape}, dtype={self.dtype}, [{first}, ...])"
@@ -199,7 +202,7 @@ class _Reader:
         if tag == "t":
             return tuple(self.items(body))
         if tag == "d":
-            return dict(self.items(pair) for pair in body)
+            return self.mapping(body)
         if tag == "i":
             return int(body, 16)
         if tag == "a":
@@ -215,8 +218,15 @@ class _Reader:
             return trees
         return [self.value(tree) for tree in trees]
 
+    def mapping(self, pairs: list[Any]) -> Any:
+        read = [self.items(pair) for pair in pairs]
+        if len(read) > MOST_ALIKE and max(Counter(hash(key) for key, _ in read).values()) > MOST_ALIKE:
+            return Opaque("dict of keys that collide")
+        return dict(read)
+
     def array(self, library: str, dtype: str, shape: list[int]) -> Any:
         sizes = all(type(n) is int and n >= 0 for n in shape) and prod(max(n, 1) for n in shape) < LARGEST
+        sizes = sizes and len(shape) <= (0 if library == "numpy-scalar" else MOST_AXES)
         if library not in ("numpy", "torch", "numpy-scalar") or not sizes:
             raise WireError("not a value: no such array")
         end = self.offset + SIZES[dtype] * prod(shape)

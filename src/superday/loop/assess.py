@@ -66,10 +66,11 @@ def check_tests(item: ProblemItem, text: str) -> OwnTests:
 
 
 def _code(item: ProblemItem, asked: Asked) -> "Assessed | Failed":
-    """The final code.  An accepted submission stands, whatever was typed after it."""
+    """The final code.  An accepted submission stands, whatever was typed after it; of several, one that grows as asked."""
     submitted = [one for one in asked.judged if one.kind == "submit"]
     code = asked.turn.answer or ""
-    settled = next((one.verdict for one in submitted if one.verdict.verdict == "accepted"), None)
+    accepted = [one.verdict for one in submitted if one.verdict.verdict == "accepted"]
+    settled = min(accepted, key=lambda verdict: sentence(verdict.growth) is not None, default=None)
     settled = settled or next((one.verdict for one in submitted if one.code == code), None)
     if settled is None:
         code = code if code.strip() or not submitted else submitted[-1].code
@@ -79,7 +80,8 @@ def _code(item: ProblemItem, asked: Asked) -> "Assessed | Failed":
     outcome = Outcome.COVERED if settled.verdict == "accepted" else Outcome.MISSING
     if outcome == Outcome.MISSING and settled.tests.passed:
         outcome = Outcome.PARTIAL
-    note = f"{settled.verdict}: {settled.reason} ({settled.tests.passed} of {settled.tests.total} tests)"
+    passed = "" if outcome == Outcome.COVERED else f" ({settled.tests.passed} of {settled.tests.total} tests pass)"
+    note = f"{settled.verdict.replace('-', ' ')}: {settled.reason}{passed}"
     found = [Finding(CODE, outcome, DECIDED, Source.EXECUTION, note=note)]
     found += _growth(settled.growth) if outcome == Outcome.COVERED else []
     found += _own_tests(asked.tested) if asked.tested else []

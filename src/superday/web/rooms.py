@@ -7,6 +7,7 @@ or the room had not been opened again after a restart, is not counted.
 import asyncio
 import contextlib
 import json
+import time
 from collections import defaultdict
 from collections.abc import AsyncIterator
 from threading import Lock
@@ -29,6 +30,7 @@ from superday.web.failures import tell
 
 LAST = ("verdict", "own-tests", "failed")  # the row that ends a run
 NOT_KEPT = "the verdict could not be written to the data file (its disk is full, or another program uses it)."
+PROGRESS = 0.1  # seconds between two rows that tell how far a run is
 TICK = 5.0  # seconds; at most so much time is lost, in the candidate's favour, when the process is killed
 
 
@@ -140,10 +142,14 @@ class Rooms:
         loop = asyncio.get_running_loop()
 
         all_pass = True
+        told = time.monotonic()
 
         def progress(done: int, total: int, passed: bool) -> None:
-            nonlocal all_pass
+            nonlocal all_pass, told
             all_pass = all_pass and passed
+            if done < total and time.monotonic() < told + PROGRESS:  # to keep a row takes longer than most tests do
+                return
+            told = time.monotonic()
             row = json.dumps({"done": done, "total": total, "passed": passed, "all_pass": all_pass})
             self.runs.add_row(run.id, "progress", row)  # here and now: no row may come behind the verdict
             asyncio.run_coroutine_threadsafe(self._wake(), loop)

@@ -61,8 +61,8 @@ def measure(probe: Probe, growth: Growth, *, seconds_budget: float = 1.5) -> Cos
     """The time and, where the problem states it, the memory of calls up to the problem's largest size.
 
     ``seconds_budget`` is CPU seconds for time, up to three times as much where the costs grow exponentially, whose next
-    step cannot be foreseen; the calls for memory take at most about half as much again.  A call
-    that the probe has to stop comes on top of it.  A cost is None where fewer sizes than it takes could be measured.
+    step cannot be foreseen; the calls for memory take at most about half as much again.  A call that the probe has to
+    stop comes on top of it.  A cost is None where fewer sizes than it takes could be measured.
     """
     tried = _climb(probe, growth.sizes[-1], TOP_SHARE * seconds_budget)
     if not tried:

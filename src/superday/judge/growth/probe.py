@@ -4,6 +4,8 @@ Arguments are sent and held first, so that the clock is read between their arriv
 returns does not travel: what is measured is the call and some 30 us of the channel.
 """
 
+import time
+
 from superday.judge import wire
 from superday.judge.bench import Bench, ProblemError
 from superday.judge.examine import load_question, start_submission
@@ -13,6 +15,8 @@ from superday.judge.sandbox import Child, ChildError, Sandbox, TimeLimitError
 
 SECONDS = 1.0
 """CPU seconds after which a call is too slow to be measured."""
+WALL_SECONDS = 30.0
+"""For all calls: who sleeps in them uses up no CPU time, and so nothing of the budget."""
 LEAST_SECONDS = 1e-6
 """The clock of another processor's process may be read a moment late: no call takes nothing."""
 _RUN = wire.encode({"do": "run"})
@@ -33,6 +37,7 @@ class SubmissionProbe:
     def __init__(self, bench: Bench, sandbox: Sandbox, code: str):
         self.bench, self.sandbox, self.code = bench, sandbox, code
         self._child: Child | None = None
+        self._deadline = time.monotonic() + WALL_SECONDS
 
     def seconds(self, n: int, repeats: int) -> list[float]:
         """CPU seconds of ``repeats`` calls at size ``n``."""
@@ -56,6 +61,7 @@ class SubmissionProbe:
         self._child = None
 
     def _prepare(self, n: int) -> bytes:
+        self._seconds_left()
         try:
             return wire.encode({"do": "prepare", "args": self.bench.ask("sized", n=n)})
         except ProblemError as error:
@@ -70,8 +76,9 @@ class SubmissionProbe:
 
     def _ask(self, question: bytes) -> None:
         child = self._loaded()
+        wall_seconds = min(2 * SECONDS + 2, self._seconds_left())
         try:
-            answer = child.decoded(child.ask_encoded(question, cpu_seconds=SECONDS))
+            answer = child.decoded(child.ask_encoded(question, cpu_seconds=SECONDS, wall_seconds=wall_seconds))
         except TimeLimitError:
             self._child = None
             raise TooSlowError from None
@@ -80,6 +87,12 @@ class SubmissionProbe:
             raise NotMeasurableError(str(error)) from None
         if type(answer) is not dict or "value" not in answer:
             raise NotMeasurableError("the call failed")
+
+    def _seconds_left(self) -> float:
+        left = self._deadline - time.monotonic()
+        if left <= 0:
+            raise NotMeasurableError("all its calls together take too long")
+        return left
 
     def _loaded(self) -> Child:
         if self._child is None:

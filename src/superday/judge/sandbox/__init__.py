@@ -89,8 +89,10 @@ class Confinement(msgspec.Struct, frozen=True):
 class Child(ABC):
     """A confined Python, waiting for questions.  Use it as a context manager, and in one thread."""
 
-    printed: str
-    """What it wrote to stdout and stderr so far, in order, undecodable bytes replaced."""
+    @property
+    @abstractmethod
+    def printed(self) -> str:
+        """What it wrote to stdout and stderr so far, in order, undecodable bytes replaced."""
 
     @abstractmethod
     def ask(self, question: Any, *, cpu_seconds: float, wall_seconds: float | None = None) -> Any:

@@ -77,7 +77,7 @@ class ConfinedProcess(Child):
         self._poll.register(pipes.printed, _LISTEN)
 
     @property
-    def printed(self) -> str:  # type: ignore[override]
+    def printed(self) -> str:
         """What it wrote so far."""
         return self._printed.decode(errors="replace")
 

@@ -7,9 +7,10 @@ tables (``asm/unistd_64.h``, ``asm-generic/unistd.h``).
 
 ``clone`` may make threads only; ``clone3``, whose flags no filter can read, answers ``ENOSYS``, so that the C library
 falls back to ``clone``; ``ioctl`` answers ``ENOTTY``, since all that Python asks is whether a file is a terminal;
-``prlimit64`` is for the child's own limits, which it can only lower, and not for that of CPU time, past which the kernel
-sends SIGKILL as if from outside; ``fcntl`` does not say who gets which signal when there is something to read, for that
-reaches every process of the user; and what is opened for reading alone is not cut off, which old Landlocks overlook.
+``prlimit64`` is for the child's own limits, which it can only lower, and not for that of CPU time, past which the
+kernel sends SIGKILL as if from outside; ``fcntl`` does not say who gets which signal when there is something to read,
+for that reaches every process of the user; and what is opened for reading alone is not cut off, which old Landlocks
+overlook.
 """
 
 import errno
@@ -88,8 +89,7 @@ def _answer(number: int, action: int) -> list[bytes]:
 
 
 def _when(number: int, *conditions: tuple[int, int, int, bool]) -> list[bytes]:
-    """Allow the call under conditions (argument, mask, value, same): the low half of the argument, masked, is the value,
-    or is not."""
+    """Allow the call where the low half of each argument named, masked, is a value, or (``same`` is false) is not."""
     lines = []
     for argument, mask, value, same in conditions:
         met = (1, 0) if same else (0, 1)

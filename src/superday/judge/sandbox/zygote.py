@@ -192,7 +192,7 @@ class Zygote:
             self._park()
 
     def _child(self, end: "_End", descriptors: list[int]) -> ConfinedProcess:
-        """The one behind these descriptors.  Raises OSError where it is gone already, or we can hold no more of them."""
+        """The one behind these descriptors.  Raises OSError where it is gone already, or there are too many of them."""
         try:
             pidfd, questions, answers, printed = descriptors
             process = PidfdProcess(pidfd)

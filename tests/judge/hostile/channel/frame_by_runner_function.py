@@ -1,5 +1,6 @@
-# expect: runtime-error
-# Calls whatever sends answers, found on the stack, twice, and its own answer besides.
+# expect: runtime-error wrong-answer
+# Calls whatever sends answers, found on the stack, twice, and its own answer besides. The second is refused, or is the
+# wrong answer to the next question where that is just being sent.
 
 import os
 

@@ -1,5 +1,5 @@
-# expect: time-limit
-# Looks for the runner's functions through gc and swaps their code: it never answers again.
+# expect: runtime-error
+# Looks for the runner's functions through gc, to swap their code: they were frozen before the fork, out of its sight.
 
 import gc
 import types
