@@ -66,7 +66,7 @@ def check_tests(item: ProblemItem, text: str) -> OwnTests:
 
 
 def _code(item: ProblemItem, asked: Asked) -> "Assessed | Failed":
-    """The final code.  An accepted submission stands, whatever was typed after it; of several, one that grows as asked."""
+    """The final code.  An accepted submission stands, whatever came after it; of several, one that grows as asked."""
     submitted = [one for one in asked.judged if one.kind == "submit"]
     code = asked.turn.answer or ""
     accepted = [one.verdict for one in submitted if one.verdict.verdict == "accepted"]
