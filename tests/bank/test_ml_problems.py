@@ -360,3 +360,19 @@ def test_components_are_right_with_either_sign_and_in_any_basis_of_equal_varianc
     uneven = cross * [3, 2, 1]
     components, variances = function("pca", "reference.py")(uneven, 2)
     assert complaint("pca", (uneven, 2), (turn @ components, variances))
+
+
+@pytest.mark.parametrize("id_", ["logistic-regression-sgd", "soft-margin-svm", "pca"])
+def test_a_checker_is_not_talked_round_by_numbers_that_overflow(id_: str):
+    """Finite, but what is computed from them is NaN, which is greater than nothing."""
+    huge = 1.7e308
+    for args in generated(id_):
+        d = args[0].shape[1]
+        weights = np.where(np.arange(d) % 2, -huge, huge)
+        answers = {
+            "logistic-regression-sgd": weights,
+            "soft-margin-svm": (weights, -huge),
+            "pca": (np.tile(weights, (args[1], 1)), np.full(args[1], huge)) if id_ == "pca" else None,
+        }
+        with np.errstate(all="ignore"):
+            assert complaint(id_, args, answers[id_]) is not None

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-TOLERANCE = 1e-6
+TOLERANCE = 1e-6  # compared as `not difference <= TOLERANCE`, for NaN is greater than nothing
 ROUNDING = 1e-13
 """Deviations below this share of the largest entry are what rounding leaves of a constant column."""
 
@@ -18,12 +18,12 @@ def check(args, expected, got):
         if value.dtype.kind != "f" or not np.isfinite(value).all():
             return f"The {name} must be finite floats."
     scale = max(expected[1][0], (ROUNDING * np.abs(X).max()) ** 2, 1e-300)
-    if np.abs(variances - expected[1]).max() > TOLERANCE * scale:
+    if not np.abs(variances - expected[1]).max() <= TOLERANCE * scale:
         return "The variances are not those of the principal components."
-    if np.abs(components @ components.T - np.eye(k)).max() > TOLERANCE:
+    if not np.abs(components @ components.T - np.eye(k)).max() <= TOLERANCE:
         return "The components are not orthonormal rows."
     centred = X - X.mean(axis=0)
     images = (components @ centred.T) @ centred / (len(X) - 1)  # (k, d) covariance times component
-    if np.abs(images - expected[1][:, None] * components).max() > TOLERANCE * scale:
+    if not np.abs(images - expected[1][:, None] * components).max() <= TOLERANCE * scale:
         return "A component is not an eigenvector of the covariance for its variance."
     return None
