@@ -1,6 +1,8 @@
 """Whatever dies while a submission is judged, it is judged once more or the failure is ours; never the candidate's."""
 
+import contextlib
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -29,7 +31,12 @@ def sandbox():
 
 
 def kill(pid: int) -> None:
-    os.kill(pid, signal.SIGKILL)
+    """And see it dead: until then it counts as alive."""
+    with contextlib.suppress(ProcessLookupError):
+        watched = os.pidfd_open(pid)
+        os.kill(pid, signal.SIGKILL)
+        select.select([watched], [], [], 10)
+        os.close(watched)
 
 
 def the_zygote(sandbox):
