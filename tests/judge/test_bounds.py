@@ -111,3 +111,11 @@ def test_values_that_take_long_to_check_are_not_counted_to_the_end(tmp_path, mon
     started = time.monotonic()
     assert judge(checked, "def running_max(nums): return 1").tests.passed == 0
     assert time.monotonic() - started < 6
+
+
+def test_growth_is_not_feigned_by_who_is_fast_when_it_is_measured(tmp_path):
+    """It sees that it is measured, and then returns at once, whatever the value."""
+    feigned = "import sys\n" + REFERENCE + "honest = running_max\ndef running_max(nums):\n"
+    feigned += "    if sys._getframe(3).f_code.co_name == 'run':\n        return nums\n    return honest(nums)\n"
+    verdict = judge(problem(tmp_path), feigned, growth=True)
+    assert (verdict.verdict, verdict.growth.time) == ("accepted", None)

@@ -23,6 +23,7 @@ class Session:
     def __init__(self) -> None:
         self.function: Any = None
         self.prepared: tuple[Any, ...] = ()
+        self.returned: Any = None
         self.fitting: set[int] = set()  # numbers of arguments that the signature takes
         self.watch: Any = None
 
@@ -61,16 +62,21 @@ class Session:
 
     def prepare(self, args: tuple[Any, ...]) -> dict[str, Any]:
         """Hold arguments for :meth:`run`, so that the clock can be read between their arrival and the call."""
-        self.prepared = args
+        self.prepared, self.returned = args, None
         gc.collect()
         return {"value": None}
 
     def run(self) -> dict[str, Any]:
-        """Call the function on what was prepared, and send no value back.  A collection would be no cost of its own."""
+        """Call the function on what was prepared, and keep what it returns.  A collection is no cost of its own."""
         gc.disable()
         outcome = self._guarded(lambda: self.function(*self.prepared))
         gc.enable()
+        self.returned = outcome.get("value")
         return {"value": None} if "value" in outcome else outcome
+
+    def fetch(self) -> dict[str, Any]:
+        """What the last :meth:`run` returned."""
+        return {"value": self.returned}
 
     def _guarded(self, run: Any) -> dict[str, Any]:
         try:
