@@ -21,8 +21,8 @@ from superday.judge.sandbox.choose import open_sandbox
 from superday.judge.variants import header, mutants, slow_variants, stated_growth
 from superday.judge.wire import Array
 
-ATTEMPTS = 3
-"""Measurements before a stated growth is said to be wrong."""
+BUDGETS = (0.7, 1.5, 3.0)
+"""CPU seconds of the measurements before a stated growth is said to be wrong."""
 
 
 def prove(problem: Problem, starter: str) -> list[str]:
@@ -129,8 +129,8 @@ def _grows(bench: Bench, sandbox: Sandbox, growth: Growth, name: str, time: Grow
     """Measure until the stated classes show, or give up: a busy machine can bend a curve."""
     code = (bench.problem.folder / name).read_text()
     wrong: list[str] = []
-    for _ in range(ATTEMPTS):
-        found = costs(bench, sandbox, code, growth)
+    for budget in BUDGETS:
+        found = costs(bench, sandbox, code, growth, seconds_budget=budget)
         wrong = [
             *_disagreement(name, "time", time, found.time),
             *_disagreement(name, "memory", growth.memory, found.memory),

@@ -57,7 +57,7 @@ class Probe(Protocol):
         """High-water memory of one call at size ``n`` above that before the call, in MiB."""
 
 
-def measure(probe: Probe, growth: Growth, *, seconds_budget: float = 1.5) -> Costs:
+def measure(probe: Probe, growth: Growth, *, seconds_budget: float) -> Costs:
     """The time and, where the problem states it, the memory of calls up to the problem's largest size.
 
     ``seconds_budget`` is CPU seconds for time, up to three times as much where the costs grow exponentially, whose next

@@ -16,6 +16,8 @@ from superday.judge.growth.costs import NotMeasurableError, TooSlowError, measur
 from superday.judge.model import Costs, Growth
 from superday.judge.sandbox import Child, ChildError, Sandbox, TimeLimitError
 
+BUDGET = 1.5
+"""CPU seconds for all sizes together: what a person waits for without wondering."""
 SECONDS = 1.0
 """CPU seconds after which a call is too slow to be measured."""
 WALL_SECONDS = 30.0
@@ -25,11 +27,11 @@ LEAST_SECONDS = 1e-6
 _RUN, _FETCH = wire.encode({"do": "run"}), wire.encode({"do": "fetch"})
 
 
-def costs(bench: Bench, sandbox: Sandbox, code: str, growth: Growth) -> Costs:
+def costs(bench: Bench, sandbox: Sandbox, code: str, growth: Growth, *, seconds_budget: float = BUDGET) -> Costs:
     """Time and memory of an accepted submission against n; None in it for what could not be measured."""
     probe = SubmissionProbe(bench, sandbox, code)
     try:
-        return measure(probe, growth)
+        return measure(probe, growth, seconds_budget=seconds_budget)
     finally:
         probe.close()
 

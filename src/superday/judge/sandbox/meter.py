@@ -44,6 +44,13 @@ class Process(ABC):
         """Kill it, and let go of what it was known by.  Called once; never raises."""
 
 
+def is_readable(descriptor: int, seconds: float) -> bool:
+    """Whether it becomes so within this time.  By poll: select knows the first 1024 descriptors only."""
+    poll = select.poll()
+    poll.register(descriptor, select.POLLIN)
+    return bool(poll.poll(1000 * seconds))
+
+
 class PidfdProcess(Process):
     """A process of Linux: a pidfd, of which it becomes the owner, the kernel's clock, and ``/proc``."""
 
@@ -58,7 +65,7 @@ class PidfdProcess(Process):
 
     def has_ended(self, seconds: float = 0.0) -> bool:
         """A pidfd is readable once its process has ended."""
-        return bool(select.select([self._pidfd], [], [], seconds)[0])
+        return is_readable(self._pidfd, seconds)
 
     def cpu_seconds(self) -> float:
         """The CPU clock of the process."""

@@ -7,7 +7,6 @@ parked: forked, confined and waiting for a program, so that starting one is taki
 import fcntl
 import json
 import os
-import select
 import socket
 import subprocess
 import threading
@@ -23,7 +22,7 @@ from superday.judge import wire
 from superday.judge.inside import text_of
 from superday.judge.sandbox import ChildError, ChildLostError, SandboxUnavailable, seccomp
 from superday.judge.sandbox.child import ConfinedProcess, Pipes
-from superday.judge.sandbox.meter import PidfdProcess
+from superday.judge.sandbox.meter import PidfdProcess, is_readable
 from superday.judge.sandbox.view import LIBRARIES, interpreter, view
 from superday.judge.sandbox.warm import ENVIRONMENT, WARM_UP, command
 
@@ -112,7 +111,7 @@ class Zygote:
         self._control.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 2 * len(setup) + 4096)
         with suppress(OSError):  # it may have died already, which the next line tells
             self._control.send(setup)
-        answer = self._control.recv(4096) if select.select([self._control], [], [], START_SECONDS)[0] else b""
+        answer = self._control.recv(4096) if is_readable(self._control.fileno(), START_SECONDS) else b""
         if not answer:
             self.close()
             assert self._process.stdout is not None

@@ -234,6 +234,8 @@ def move(args: Args) -> Search:
 
 def _move(args: Args, giver: int, taker: int) -> Search:
     flat = list(leaves(args))
+    if max(giver, taker) >= len(flat):  # two keys of a dict became one, and their values with them
+        return args
     steps = [flat[giver], *(1 << shift for shift in reversed(range(int(max(flat[giver], 0)).bit_length())))]
     for step in steps:
         while 0 < step <= flat[giver]:
@@ -242,7 +244,9 @@ def _move(args: Args, giver: int, taker: int) -> Search:
             candidate = _with(args, moved)
             if not (yield candidate):
                 break
-            args, flat = candidate, moved
+            args, flat = candidate, list(leaves(candidate))
+            if len(flat) < len(moved):
+                return args
     return args
 
 
