@@ -15,6 +15,8 @@ from typing import Protocol, get_args
 from superday.judge.growth.classes import measured
 from superday.judge.model import Costs, Growth, GrowthClass, Measured
 
+BUDGET = 1.5
+"""CPU seconds for all sizes together: what a person waits for without wondering."""
 SMALLEST = 8
 RESOLUTION_SECONDS = 100e-6
 """A call that takes less is mostly the channel's overhead (about 30 us)."""
@@ -57,7 +59,7 @@ class Probe(Protocol):
         """High-water memory of one call at size ``n`` above that before the call, in MiB."""
 
 
-def measure(probe: Probe, growth: Growth, *, seconds_budget: float) -> Costs:
+def measure(probe: Probe, growth: Growth, *, seconds_budget: float = BUDGET) -> Costs:
     """The time and, where the problem states it, the memory of calls up to the problem's largest size.
 
     ``seconds_budget`` is CPU seconds for time, up to three times as much where the costs grow exponentially, whose next

@@ -12,12 +12,10 @@ from typing import Any, NamedTuple
 from superday.judge import wire
 from superday.judge.bench import Asked, Bench, ProblemError, Trial, asked
 from superday.judge.examine import load_question, start_submission
-from superday.judge.growth.costs import NotMeasurableError, TooSlowError, measure
+from superday.judge.growth.costs import BUDGET, NotMeasurableError, TooSlowError, measure
 from superday.judge.model import Costs, Growth
 from superday.judge.sandbox import Child, ChildError, Sandbox, TimeLimitError
 
-BUDGET = 1.5
-"""CPU seconds for all sizes together: what a person waits for without wondering."""
 SECONDS = 1.0
 """CPU seconds after which a call is too slow to be measured."""
 WALL_SECONDS = 30.0

@@ -28,7 +28,7 @@ from superday.judge.sandbox.warm import ENVIRONMENT, WARM_UP, command
 
 START_SECONDS = 120.0
 PARK_SECONDS = 20.0
-END_SECONDS = 5.0
+END_SECONDS = 30.0
 MOST_MISSES = 5
 PARKED = 3
 DEAD = "the warm interpreter was killed from outside"

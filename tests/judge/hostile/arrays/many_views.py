@@ -1,6 +1,6 @@
-# expect: memory-limit output-limit
+# expect: memory-limit output-limit time-limit
 # profile: numpy
-# A thousand views of a megabyte each of one small array.
+# A thousand views of a megabyte each of one small array; writing them out may as well take the half second allowed.
 
 import numpy as np
 
