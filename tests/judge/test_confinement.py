@@ -213,7 +213,8 @@ TIMES = 25
 def test_no_process_is_left(problem, hasty):
     judge(hasty, REFERENCE)
     verdicts = []
-    run = threading.Thread(target=lambda: verdicts.append(judge(problem, BODY + "while True: pass").verdict))
+    slow = msgspec.structs.replace(problem, limits=Limits(seconds=2.0, memory_mib=64, output_kib=64))
+    run = threading.Thread(target=lambda: verdicts.append(judge(slow, BODY + "while True: pass").verdict))
     run.start()
     seen = soon(lambda: "R" in descendants().values())
     run.join()

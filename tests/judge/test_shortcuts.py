@@ -1,6 +1,5 @@
 """Banned names are found under their other names, and only they."""
 
-import ast
 import collections
 import heapq
 
@@ -10,7 +9,7 @@ from superday.judge.inside import shortcuts
 
 
 def found(code, *banned):
-    hit = shortcuts.find(ast.parse(code), list(banned))
+    hit = shortcuts.find(compile(code, "<solution>", "exec"), code, list(banned))
     return hit.line if hit else None
 
 

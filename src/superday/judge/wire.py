@@ -150,13 +150,14 @@ def _name(value: Any) -> str:
 def _foreign(value: Any) -> Array | str | None:
     """An :class:`Array` if NumPy or PyTorch own exactly this type, a str if theirs but not to be sent."""
     numpy, torch = sys.modules.get("numpy"), sys.modules.get("torch")
-    if numpy is not None and type(value) is numpy.ndarray:
-        return _ndarray(value) if value.dtype.name in SIZES else f"ndarray of {value.dtype.name}"
-    if numpy is not None and type(value) in numpy.sctypeDict.values() and value.dtype.name in SIZES:
-        return _ndarray(numpy.asarray(value))._replace(library="numpy-scalar")
-    if torch is not None and type(value) is torch.Tensor:
+    kind = type(value)
+    if torch is not None and kind is torch.Tensor:
         plain = value.layout is torch.strided and value.device.type == "cpu" and _dtype(value) in SIZES
         return _tensor(value) if plain else f"{value.layout} tensor of {value.dtype}"
+    if numpy is not None and kind is numpy.ndarray:
+        return _ndarray(value) if value.dtype.name in SIZES else f"ndarray of {value.dtype.name}"
+    if numpy is not None and issubclass(kind, numpy.generic) and kind in numpy.sctypeDict.values():
+        return _ndarray(numpy.asarray(value))._replace(library="numpy-scalar") if value.dtype.name in SIZES else None
     return None
 
 
@@ -172,9 +173,10 @@ def _dtype(tensor: Any) -> str:
 def _tensor(value: Any) -> Array:
     import torch
 
+    dtype = _dtype(value)
     plain = value.detach().resolve_conj().resolve_neg().contiguous()
-    numbers = plain.view(torch.int16) if value.dtype is torch.bfloat16 else plain
-    return Array("torch", _dtype(value), tuple(value.shape), numbers.numpy().tobytes())
+    numbers = plain.view(torch.int16) if dtype == "bfloat16" else plain
+    return Array("torch", dtype, tuple(value.shape), numbers.numpy().tobytes())
 
 
 def _long_ints(tree: Any) -> Any:

@@ -36,12 +36,13 @@ class Confined:
         # Where memory runs out, a child is to die of it and not superday, or whatever else is there.
         _works(lambda: _write("/proc/self/oom_score_adj", "1000"))
         view, user = setup["view"], setup["user"]
-        self._proc = os.open("/proc", os.O_PATH)  # out of sight soon, but still needed
+        proc = os.open("/proc", os.O_PATH)  # out of sight soon, but still needed
         # Root builds its root first: the files may be where no other user gets to.
         built = user is not None and _works(lambda: _build_root_as_root(view))
         if user is not None:
             _works(lambda: _become(user))  # root in a container may lack the privilege, and has few others then
-        has_own_users = _works(lambda: _enter_user_namespace(self._proc, 0 if built else kernel.NEWNS | APART))
+        has_own_users = _works(lambda: _enter_user_namespace(proc, 0 if built else kernel.NEWNS | APART))
+        os.close(proc)
         self.has_own_root = built or (has_own_users and _works(lambda: _build_root(view)))
         if not (self.has_own_root or os.access(os.__file__, os.R_OK)):
             sys.exit(UNREADABLE)
@@ -56,18 +57,6 @@ class Confined:
     def level(self) -> str:
         """What is promised: docs/judge.md."""
         return "namespaces" if self.has_own_pids else "landlock"
-
-    def settle(self) -> None:
-        """All is loaded: put the memory into huge pages, so that a fork has few entries to copy."""
-        file = os.open("self/maps", os.O_RDONLY, dir_fd=self._proc)
-        with os.fdopen(file, encoding="utf-8", errors="replace") as maps:
-            lines = maps.read().splitlines()
-        os.close(self._proc)
-        for line in lines:
-            addresses, rights, _, _, _, *name = line.split(None, 5)
-            if rights == "rw-p" and (not name or name[0].startswith("[heap]")):
-                start, end = (int(address, 16) for address in addresses.split("-"))
-                kernel.make_huge(start, end)
 
     def fork(self) -> int:
         """Like os.fork; the child is the first process of a pid namespace of its own, where there are any."""

@@ -18,8 +18,6 @@ NEWPID, NEWNET, NEWCGROUP = 0x20000000, 0x40000000, 0x02000000
 
 MS_BIND, MS_REC, MS_PRIVATE, MS_NOSUID, MS_NODEV = 0x1000, 0x4000, 0x40000, 2, 4
 MNT_DETACH = 2
-HUGE = 2 << 20
-_MADV_COLLAPSE = 25
 _MOUNT_ATTR_RDONLY, _MOUNT_ATTR_NOSUID = 1, 2
 _AT_FDCWD, _AT_RECURSIVE = -100, 0x8000
 
@@ -106,12 +104,6 @@ def renounce_privileges() -> None:
 def close_from(first: int) -> None:
     """Close every descriptor from ``first`` on."""
     _call(_SYS_CLOSE_RANGE, "close_range", ctypes.c_uint(first), ctypes.c_uint(0xFFFFFFFF), 0)
-
-
-def make_huge(start: int, end: int) -> None:
-    """Huge pages for the whole ones between two addresses, where the kernel has any to give (Linux 6.1 and newer)."""
-    for address in range(-(-start // HUGE) * HUGE, end - HUGE + 1, HUGE):
-        _libc.madvise(ctypes.c_void_p(address), ctypes.c_size_t(HUGE), _MADV_COLLAPSE)
 
 
 def filter_calls(program: bytes) -> None:

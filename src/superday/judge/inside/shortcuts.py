@@ -11,6 +11,7 @@ import builtins
 import importlib
 import sys
 from collections.abc import Callable, Iterator
+from types import CodeType
 from typing import Any, NamedTuple
 
 BY_NAME = {"getattr", "attrgetter", "methodcaller", "__getattribute__", "hasattr"}
@@ -24,35 +25,50 @@ class Shortcut(NamedTuple):
     line: int
 
 
-def find(tree: ast.Module, banned: list[str]) -> Shortcut | None:
-    """The first use of a banned name in the code, by line."""
-    reader = _Reader(tree)
-    uses = ((name, line) for node in ast.walk(tree) for name, line in reader.uses(node))
+def find(program: CodeType, code: str, banned: list[str]) -> Shortcut | None:
+    """The first use of a banned name in the code, by line; ``program`` is what it compiles to.
+
+    The code is read only where a banned word is in it at all, which is seldom.
+    """
+    words = set(_words(program)) if banned else set()
+    if not any(ban.rpartition(".")[2] in words for ban in banned):
+        return None
+    nodes = list(ast.walk(ast.parse(code)))
+    reader = _Reader(nodes)
+    uses = dict.fromkeys(use for node in nodes for use in reader.uses(node))
     hits = [Shortcut(ban, line) for name, line in uses for ban in banned if _same(name, ban)]
     return min(hits, key=lambda hit: hit.line, default=None)
+
+
+def _words(constant: Any) -> Iterator[str]:
+    """All names and strings of a code object, those with dots in pieces.  What can never run is not compiled."""
+    if isinstance(constant, str):
+        yield from constant.split(".")
+    elif isinstance(constant, (tuple, frozenset)):
+        for part in constant:
+            yield from _words(part)
+    elif isinstance(constant, CodeType):
+        yield from _words(constant.co_names + constant.co_varnames + constant.co_cellvars + constant.co_freevars)
+        yield from _words(constant.co_consts)
 
 
 def _same(name: str, ban: str) -> bool:
     """``?.softmax`` is the attribute of something unknown; dotted names of one library agree by their last word."""
     if name == ban or name.startswith(ban + "."):
         return True
-    (root, _, last), (ban_root, dot, ban_last) = _ends(name), _ends(ban)
-    return bool(dot) and last == ban_last and root in ("?", ban_root)
-
-
-def _ends(name: str) -> tuple[str, str, str]:
-    root, dot, rest = name.partition(".")
-    return root, dot, rest.rpartition(".")[2]
+    if "." not in ban or name.rpartition(".")[2] != ban.rpartition(".")[2]:
+        return False
+    return name.partition(".")[0] in ("?", ban.partition(".")[0])
 
 
 class _Reader:
     """Knows which name of the file stands for which dotted name."""
 
-    def __init__(self, tree: ast.Module):
+    def __init__(self, nodes: list[ast.AST]):
         self.aliases: dict[str, str] = {}
         self.stars: list[str] = []
-        self.defined = {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.ClassDef)}
-        for node in ast.walk(tree):
+        self.defined = {node.name for node in nodes if isinstance(node, (ast.FunctionDef, ast.ClassDef))}
+        for node in nodes:
             self._note(node)
 
     def _note(self, node: ast.AST) -> None:

@@ -121,7 +121,6 @@ class Zygote:
             self.texts.rehearse(self.rehearsal)
         gc.collect()
         gc.freeze()  # a collection in a child would else write to, and so copy, every page of ours
-        self.confined.settle()
         while True:
             for descriptor, _ in self.poll.poll():
                 if descriptor == self.control.fileno():

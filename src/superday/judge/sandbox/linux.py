@@ -13,31 +13,36 @@ from superday.judge.sandbox.zygote import Zygote, set_up
 # The sandbox is anybody's, but the judge's runners are what it is for: a zygote that knows them beforehand has loaded,
 # compiled and rehearsed by the time that a child is taken what each child would else do for itself.
 _RUNNERS, _MODULES = ("submission", "reference"), ("shortcuts",)
-_REHEARSAL = """
+_PLAY = """
 import submission, sys, wire
-session = submission.Session()
-session.load("import math\\ndef f(x):\\n    y = [2 * i for i in x]\\n    return sorted(y)\\n", "f", [])
-for _ in range(3):
-    wire.decode(wire.encode(session.call(wire.decode(wire.encode(([1, 2], 0.5)), live=True)[:1])))
-del sys.modules["solution"]
+def play(code, banned, *args):
+    session = submission.Session()
+    session.load(code, "f", banned)
+    for _ in range(2):
+        wire.decode(wire.encode(session.call(wire.decode(wire.encode(args), live=True))))
+    del sys.modules["solution"]
 """
 _REHEARSALS = {
+    "": """
+play("import math\\ndef f(x):\\n    y = [2 * i for i in x]\\n    return sorted(y)\\n", [], [1, 2])
+""",
     "numpy": """
 import numpy
-for _ in range(3):
-    x = wire.decode(wire.encode(numpy.ones((3, 2))), live=True)
-    wire.encode(((x - x.mean(axis=0)) / (x.std(axis=0) + 1) @ x.T).sum(axis=1))
+play("import numpy as np\\ndef f(x):\\n"
+     "    return (((x - x.mean(axis=0)) / (x.std(axis=0) + 1))[:, None] @ x.T).sum(axis=1)\\n", ["numpy.nothing"],
+     numpy.ones((3, 2)))
 """,
 }
 _FIRST_NIGHTS = {
     # In each child: autograd refuses to work in the fork of a process that has used it.
     "torch": """
-import torch, wire
-for _ in range(2):
-    x = wire.decode(wire.encode(torch.ones(3, 2)), live=True).requires_grad_()
-    y = wire.decode(wire.encode(torch.tensor([0, 1, 1])), live=True)
-    torch.nn.functional.cross_entropy(torch.relu(x @ x.T) + torch.log_softmax(x, -1).sum(), y).backward()
-    wire.encode((x.grad, x.detach().exp().mean(0)))
+import torch
+play("import torch\\nimport torch.nn.functional as F\\ndef f(x, y):\\n"
+     "    x = x.clone().requires_grad_()\\n"
+     "    z = torch.relu(x @ x.T) + x.max(dim=1, keepdim=True).values + torch.log_softmax(x, -1).sum()\\n"
+     "    (F.cross_entropy(z, y) - z[torch.arange(3), y].exp().log().mean()).backward()\\n"
+     "    return x.grad, x.detach().mean(0)\\n", ["torch.nn.functional.nothing"],
+     torch.ones(3, 2), torch.tensor([0, 1, 1]))
 """,
 }
 
@@ -107,8 +112,8 @@ class LinuxSandbox(Sandbox):
 
 
 def _set_up(libraries: tuple[str, ...]) -> dict[str, Any]:
-    rehearsal = _REHEARSAL + "".join(_REHEARSALS.get(library, "") for library in libraries)
-    first_night = "".join(_FIRST_NIGHTS.get(library, "") for library in libraries)
+    rehearsal = _PLAY + "".join(_REHEARSALS.get(library, "") for library in ("", *libraries))
+    first_night = _PLAY + "".join(_FIRST_NIGHTS.get(library, "") for library in libraries)
     runners, modules = ({name: text_of(name) for name in names} for names in (_RUNNERS, _MODULES))
     return set_up(libraries, runners, modules, [rehearsal, first_night])
 

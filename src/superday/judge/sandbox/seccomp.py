@@ -67,34 +67,58 @@ def allow_filter() -> bytes:
         _line(_AT_LEAST, _X32, 0, 1),
         _line(_RETURN, _KILL),
     ]
-    for numbers in _ALLOWED.values():
-        lines += _answer(numbers[column], _ALLOW) if numbers[column] >= 0 else []
-    lines += _answer(_CLONE3, _ERRNO | errno.ENOSYS)
-    lines += _answer(_IOCTL[column], _ERRNO | errno.ENOTTY)
+    return b"".join(lines + _search(_ranges(_answers(column))))
+
+
+def _answers(column: int) -> dict[int, list[bytes]]:
+    """By the number of a call, the instructions that answer it; whatever is not here is refused."""
     cuts = os.O_ACCMODE | os.O_TRUNC, os.O_TRUNC, False
-    lines += _when(_CLONE[column], (0, _CLONE_THREAD, _CLONE_THREAD, True))
-    lines += _when(_PRLIMIT[column], (0, _ALL, 0, True), (1, _ALL, resource.RLIMIT_CPU, False))
-    lines += _when(_FCNTL[column], (1, _OWNER_OR_SIGNAL, 0, True))
-    lines += _when(_OPENAT[column], (2, *cuts))
-    lines += _when(_OPEN[column], (1, *cuts)) if _OPEN[column] >= 0 else []
-    return b"".join([*lines, _REFUSED])
+    answers = {numbers[column]: [_line(_RETURN, _ALLOW)] for numbers in _ALLOWED.values()}
+    answers |= {
+        _CLONE3: [_line(_RETURN, _ERRNO | errno.ENOSYS)],
+        _IOCTL[column]: [_line(_RETURN, _ERRNO | errno.ENOTTY)],
+        _CLONE[column]: _when((0, _CLONE_THREAD, _CLONE_THREAD, True)),
+        _PRLIMIT[column]: _when((0, _ALL, 0, True), (1, _ALL, resource.RLIMIT_CPU, False)),
+        _FCNTL[column]: _when((1, _OWNER_OR_SIGNAL, 0, True)),
+        _OPENAT[column]: _when((2, *cuts)),
+        _OPEN[column]: _when((1, *cuts)),
+    }
+    answers.pop(-1, None)
+    return answers
+
+
+def _ranges(answers: dict[int, list[bytes]]) -> list[tuple[int, list[bytes]]]:
+    """Where in the numbers the answer changes, and to what."""
+    ranges = [(0, [_REFUSED])]
+    for number in sorted(answers):
+        for start, answer in ((number, answers[number]), (number + 1, [_REFUSED])):
+            if ranges[-1][0] == start:
+                ranges.pop()
+            if not ranges or ranges[-1][1] != answer:
+                ranges.append((start, answer))
+    return ranges
+
+
+def _search(ranges: list[tuple[int, list[bytes]]]) -> list[bytes]:
+    """By halves: the kernel tries a filter on every number there is before it takes it, each time for each child."""
+    if len(ranges) == 1:
+        return ranges[0][1]
+    middle = len(ranges) // 2
+    lower, upper = _search(ranges[:middle]), _search(ranges[middle:])
+    return [_line(_AT_LEAST, ranges[middle][0], len(lower), 0), *lower, *upper]
 
 
 def _line(code: int, k: int, if_true: int = 0, if_false: int = 0) -> bytes:
     return struct.pack("=HBBI", code, if_true, if_false, k)
 
 
-def _answer(number: int, action: int) -> list[bytes]:
-    return [_line(_EQUAL, number, 0, 1), _line(_RETURN, action)]
-
-
-def _when(number: int, *conditions: tuple[int, int, int, bool]) -> list[bytes]:
-    """Allow the call where the low half of each argument named, masked, is a value, or (``same`` is false) is not."""
+def _when(*conditions: tuple[int, int, int, bool]) -> list[bytes]:
+    """Allow where the low half of each argument named, masked, is a value, or (``same`` is false) is not."""
     lines = []
     for argument, mask, value, same in conditions:
         met = (1, 0) if same else (0, 1)
         lines += [_line(_LOAD, _FIRST_ARGUMENT + 8 * argument), _line(_AND, mask), _line(_EQUAL, value, *met), _REFUSED]
-    return [_line(_EQUAL, number, 0, len(lines) + 1), *lines, _line(_RETURN, _ALLOW)]
+    return [*lines, _line(_RETURN, _ALLOW)]
 
 
 _REFUSED = _line(_RETURN, _ERRNO | errno.EPERM)
