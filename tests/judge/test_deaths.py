@@ -175,3 +175,18 @@ def test_many_at_once_are_judged_in_turn_and_all_rightly(problem):
     for thread in threads:
         thread.join()
     assert verdicts == ["accepted", "wrong-answer", "runtime-error"] * 20
+
+
+def test_a_fork_of_the_judge_judges_for_itself_and_leaves_its_parent_alone(problem):
+    """As a server's worker, or a test, may be: what is warm in the parent is not the child's to use."""
+    assert judge(problem, REFERENCE).verdict == "accepted"
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    for _ in range(3):
+        pid = os.fork()
+        if not pid:
+            verdicts = {judge(problem, code).verdict for code in (REFERENCE, "def running_max(nums): return []")}
+            os._exit(0 if verdicts == {"accepted", "wrong-answer"} else 1)
+        assert judge(problem, REFERENCE).verdict == "accepted"
+        assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0
+    assert judge(problem, REFERENCE).verdict == "accepted"
+    assert len(list(Path("/proc/self/fd").iterdir())) <= before + 8

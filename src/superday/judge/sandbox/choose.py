@@ -1,5 +1,6 @@
 """Which sandbox this machine gives; where none works, none, and nothing is run."""
 
+import os
 import sys
 from functools import cache
 
@@ -16,6 +17,9 @@ def open_sandbox() -> Sandbox:
     sandbox = _of_this_system()
     sandbox.check()
     return sandbox
+
+
+os.register_at_fork(after_in_child=open_sandbox.cache_clear)  # what is kept warm belongs to one process
 
 
 def _of_this_system() -> Sandbox:

@@ -10,6 +10,7 @@ import os
 import socket
 import subprocess
 import threading
+import weakref
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -81,6 +82,7 @@ class Zygote:
         self._ends: dict[int, _End] = {}
         self._parked: SimpleQueue[ConfinedProcess | str] = SimpleQueue()  # a str says why there is none
         self.is_dead = False
+        _LIVE.add(self)
         self._start(json.dumps(setup).encode())
 
     def take(self) -> ConfinedProcess:
@@ -231,6 +233,19 @@ class Zygote:
                 if isinstance(child, ConfinedProcess):
                     child.close()
         self._parked.put(DEAD)
+
+
+_LIVE: weakref.WeakSet[Zygote] = weakref.WeakSet()
+
+
+def _leave_to_the_parent() -> None:
+    """In a fork of superday: the zygotes are its parent's, who would else hear answers to what it never asked."""
+    for zygote in list(_LIVE):
+        zygote.is_dead = True
+        zygote._control.close()
+
+
+os.register_at_fork(after_in_child=_leave_to_the_parent)
 
 
 def _last_line(text: str) -> str:
