@@ -42,7 +42,7 @@ def _pytest(folder: Path) -> tuple[int, str]:
     return done.returncode, done.stdout.strip().splitlines()[-1]
 
 
-@pytest.mark.parametrize("profiles", [{"plain", "numpy"}, pytest.param({"torch"}, marks=pytest.mark.torch)], ids=str)
+@pytest.mark.parametrize("profiles", [("plain", "numpy"), pytest.param(("torch",), marks=pytest.mark.torch)], ids=" ".join)
 def test_of_every_problem_the_starter_fails_all_tests_and_the_reference_passes_them(
     tmp_path: Path, profiles: set[str]
 ) -> None:
