@@ -28,7 +28,7 @@ EXACT = Compare()
 CLOSE = Compare("close", rtol=1e-3, atol=1e-3)
 
 
-def _pulled(folder: Path, profiles: set[str]) -> list[ProblemItem]:
+def _pulled(folder: Path, profiles: tuple[str, ...]) -> list[ProblemItem]:
     items = [item for item in PROBLEMS if item.profile in profiles]
     for item in items:
         assert entry(["problem", "pull", item.id, "--into", str(folder / item.id)]) == 0
@@ -42,9 +42,11 @@ def _pytest(folder: Path) -> tuple[int, str]:
     return done.returncode, done.stdout.strip().splitlines()[-1]
 
 
-@pytest.mark.parametrize("profiles", [("plain", "numpy"), pytest.param(("torch",), marks=pytest.mark.torch)], ids=" ".join)
+@pytest.mark.parametrize(
+    "profiles", [("plain", "numpy"), pytest.param(("torch",), marks=pytest.mark.torch)], ids=" ".join
+)
 def test_of_every_problem_the_starter_fails_all_tests_and_the_reference_passes_them(
-    tmp_path: Path, profiles: set[str]
+    tmp_path: Path, profiles: tuple[str, ...]
 ) -> None:
     items = _pulled(tmp_path, profiles)
     counts = [len(re.findall("^def test_", one.read_text(), re.MULTILINE)) for one in tmp_path.glob("*/test_*.py")]
