@@ -20,8 +20,10 @@ def prove(item: AnyItem) -> list[Mistake]:
 def _says(item: AnyItem) -> Iterator[str]:
     if isinstance(item, Graded) and item.points:
         from superday.rubric import prove as prove_rubric
+        from superday.rubric.heldout import held_out
 
-        yield from prove_rubric(item.rubric(), item.examples)
+        without = held_out(item.id, len(item.examples)) if isinstance(item, Concept) else set()
+        yield from prove_rubric(item.rubric(), item.examples, without)
     if isinstance(item, Concept):
         yield from _whole(item)
     if isinstance(item, DerivationItem):

@@ -34,7 +34,7 @@ def _within(item: AnyItem) -> Iterator[Complaint]:
             if follow_up.point not in points:
                 yield f"$.follow_ups[{number}].point", f"there is no point `{follow_up.point}` to follow up"
         for number, example in enumerate(item.examples):
-            for named in (*example.covers, *example.lacks, *example.traps):
+            for named in (*example.covers, *example.lacks, *example.traps, *example.knows, *example.replies):
                 if named not in points:
                     yield f"$.examples[{number}]", f"the example names a point `{named}` that is not there"
     if isinstance(item, Guide):

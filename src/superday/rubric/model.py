@@ -30,7 +30,9 @@ class Point(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``wordings`` are whole ways of saying it as people talk; ``terms`` is a list of groups, each group the
     synonyms of one key term, and an answer that shows the point usually has a word of every group.
-    ``refutes`` names, for a trap, the point that it contradicts.  ``phase`` is for cases.
+    ``refutes`` names, for a trap, the point that it contradicts; ``unlike`` are statements near a trap that are not
+    it, and ``paraphrases`` are further ways of stating it that no wording was tuned on: they measure the grader, which
+    never reads them.  ``phase`` is for cases.
     """
 
     id: Slug
@@ -41,6 +43,8 @@ class Point(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     terms: list[list[Text]] = []
     probe: Probe | None = None
     refutes: Slug | None = None
+    unlike: list[Text] = []
+    paraphrases: list[Text] = []
     phase: Slug | None = None
     number: Number | None = None
 
@@ -63,13 +67,20 @@ class WhatIf(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A graded answer that proves the rubric: the band that it must land in, points that it must (not) show."""
+    """A marked answer: the band that it must land in, points that it must (not) show, traps that it states.
+
+    It proves the rubric, or measures the grader where it is held out.  ``replies`` are what the same person replies
+    to the probes of points, ``knows`` those points whose reply is right.
+    """
 
     band: Band
     answer: str
+    kind: Literal["told", "padded", "list"] = "told"
     covers: list[Slug] = []
     lacks: list[Slug] = []
     traps: list[Slug] = []
+    knows: list[Slug] = []
+    replies: dict[Slug, Text] = {}
 
 
 class Rubric(msgspec.Struct, frozen=True):

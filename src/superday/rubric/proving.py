@@ -3,7 +3,7 @@
 What ``superday bank check`` says of a concept, case or guide comes from here.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from superday.findings import Finding, Outcome
 from superday.rubric.grading import grade
@@ -16,12 +16,15 @@ from superday.rubric.words import content, words
 _SHOWN = (Outcome.COVERED, Outcome.PARTIAL)
 
 
-def prove(rubric: Rubric, examples: Iterable[Example]) -> list[str]:
-    """One sentence for each thing that is wrong; empty where the rubric holds."""
+def prove(rubric: Rubric, examples: Iterable[Example], without: Collection[int] = ()) -> list[str]:
+    """One sentence for each thing that is wrong; empty where the rubric holds.
+
+    ``without`` are the numbers (from 1) of examples that are held out.
+    """
     return [
         *(message for point in rubric.points for message in _hygiene(rubric, point)),
         *_cannot_be_fooled(rubric),
-        *(message for n, example in enumerate(examples, 1) for message in _example(rubric, n, example)),
+        *(says for n, example in enumerate(examples, 1) if n not in without for says in _example(rubric, n, example)),
     ]
 
 
