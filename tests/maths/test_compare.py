@@ -61,4 +61,4 @@ def test_nothing_is_close_to_what_has_another_length() -> None:
 
 
 def test_values_are_read_as_they_are_told() -> None:
-    assert values([[[2], [1.0, 2.0]]]) == [Value((2,), [1.0, 2.0])]
+    assert values([[[2], [1.0, 2.0], 2.0]]) == [Value((2,), [1.0, 2.0])]

@@ -7,11 +7,14 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from superday.maths.check import check, derive, request
+from superday.maths.check import check, derive
 from superday.maths.confined import Evaluate
-from superday.maths.model import Derivation
-from superday.maths.parse import ARITY, TAKES_AXIS, Line
+from superday.maths.language import ARITY, TAKES_AXIS
+from superday.maths.lines import Kind, Line
+from superday.maths.model import Derivation, Symbol
+from superday.maths.request import request
 
 TARGET = "inv(X.T @ X + lam * eye(d)) @ X.T @ y"
 GREEDY = [
@@ -30,6 +33,14 @@ GREEDY = [
     "X[" + "None," * 60 + "]",
     "eye(1e308)",
     "ones(1.5)",
+    "E(prod(a))",
+    "E(sum(a) * z)",
+    "Cov(ones(9000) * z, ones(9000) * z)",
+    "hess(sum(outer(y, y) * outer(y, y)), y)[9, 9]",
+    "grad(sum(ones(20000) * lam), X) + ones(99)",
+    "hess(logdet(X.T @ X), X)",
+    "grad(" * 40 + "lam" + ", lam)" * 40,
+    "jac(jac(jac(y, y), y), y)",
 ]
 ESCAPES = [
     "X.__class__",
@@ -44,7 +55,21 @@ ESCAPES = [
     "(lambda: 1)()",
     "[X for X in y]",
     "inv.__globals__",
+    "grad.__globals__",
+    "grad(X.__class__, X)",
+    "grad(lam, __import__('os'))",
+    "E(open('/etc/passwd'), z)",
+    "E(z, (lambda: 1)())",
+    "grad(lam, lam.real)",
+    "normal(0, 1)",
 ]
+
+
+@pytest.fixture(scope="module")
+def random(ridge: Derivation) -> Derivation:
+    """The same with random symbols."""
+    more = [Symbol("z", "", [], random="normal(0, lam)"), Symbol("a", "", ["d"], random="normal(0, lam)")]
+    return replace(ridge, symbols=[*ridge.symbols, *more])
 
 
 def _grown(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
@@ -60,6 +85,10 @@ def _grown(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         st.tuples(st.sampled_from(["outer", "dot", "maximum", "zeros"]), inner, inner).map(
             lambda parts: f"{parts[0]}({parts[1]}, {parts[2]})"
         ),
+        st.tuples(st.sampled_from(["grad", "jac", "hess"]), inner, st.sampled_from(["X", "y", "lam"])).map(
+            lambda parts: f"{parts[0]}({parts[1]}, {parts[2]})"
+        ),
+        st.tuples(st.sampled_from(["E", "Var"]), inner).map(lambda parts: f"{parts[0]}({parts[1]} * z)"),
         st.tuples(inner, indices).map(lambda parts: f"{parts[0]}[{parts[1]}]"),
         inner.map(lambda operand: f"{operand}.T"),
         inner.map(lambda operand: f"(-{operand})"),
@@ -75,18 +104,18 @@ expressions = st.recursive(
 @settings(max_examples=150, deadline=None)
 @given(st.lists(expressions, min_size=1, max_size=12))
 def test_every_line_of_the_language_has_a_value_or_a_reason(
-    ridge: Derivation, evaluate: Evaluate, lines: list[str]
+    random: Derivation, evaluate: Evaluate, lines: list[str]
 ) -> None:
-    for step in check(ridge, "\n".join([*lines, TARGET]), evaluate).steps:
+    for step in check(random, "\n".join([*lines, TARGET]), evaluate).steps:
         assert step.ok or step.why
 
 
 @pytest.mark.parametrize("line", GREEDY)
 def test_a_greedy_line_is_refused_at_once_and_the_next_line_still_counts(
-    ridge: Derivation, evaluate: Evaluate, line: str
+    random: Derivation, evaluate: Evaluate, line: str
 ) -> None:
     start = time.monotonic()
-    derived = check(ridge, f"A = {line}\n{TARGET}", evaluate)
+    derived = check(random, f"A = {line}\n{TARGET}", evaluate)
     assert time.monotonic() - start < 2
     first, last = derived.steps
     assert not first.ok and first.why and last.ok
@@ -95,9 +124,27 @@ def test_a_greedy_line_is_refused_at_once_and_the_next_line_still_counts(
 @pytest.mark.parametrize("line", ESCAPES)
 def test_the_child_itself_knows_nothing_but_the_language(ridge: Derivation, evaluate: Evaluate, line: str) -> None:
     # Past the reader, as if it had let the line through.
-    smuggled = Line(1, 0, line, None, False, line, "")
+    smuggled = Line(1, 0, line, Kind.STATEMENT, None, "", line, "")
     (reply,) = evaluate(request(ridge, [smuggled]))["lines"]
     assert reply["error"] and not reply["values"]
+
+
+@pytest.mark.parametrize("line", ["9**9**9**9", "eye(10**6)", "E(z * sum(a) * sum(y * a))", "().__class__", "secret"])
+def test_a_line_that_is_no_mathematics_is_an_error_within_a_second(
+    random: Derivation, evaluate: Evaluate, line: str
+) -> None:
+    start = time.monotonic()
+    derived = check(random, line, evaluate)
+    assert time.monotonic() - start < 1
+    assert not derived.complete and derived.steps[0].why
+
+
+def test_averages_of_averages_take_no_longer_the_deeper_they_are(random: Derivation, evaluate: Evaluate) -> None:
+    start = time.monotonic()
+    deep = "E(" * 10 + "z" + ")" * 10
+    assert check(random, f"{deep} = 0\n{TARGET}", evaluate).complete
+    assert not check(random, "E(" * 60 + "z" + ")" * 60 + " = 1", evaluate).complete
+    assert time.monotonic() - start < 2
 
 
 def test_a_page_of_slow_lines_is_cut_off_and_what_was_before_counts(ridge: Derivation, evaluate: Evaluate) -> None:

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from superday.maths import functions
-from superday.maths.parse import ARITY, MAX_LINES, RefusedError, expression, read
+from superday.maths.inside import calculus, functions, reductions
+from superday.maths.language import ARITY, RefusedError, expression
+from superday.maths.lines import MAX_LINES, Kind, read
 
 KNOWN = ["X", "y", "s2", "S0", "n"]
 
@@ -111,17 +112,17 @@ def test_what_is_nested_too_deep_or_too_long_is_refused(source: str) -> None:
 
 def test_a_line_binds_continues_or_states() -> None:
     lines = read("# comment\n\nA = X.T  # named\n  = X.T + 0\nA @ y\nn == 2\n", KNOWN, KNOWN)
-    assert [(line.number, line.subject, line.continues, line.expression) for line in lines] == [
-        (3, "A", False, "X.T"),
-        (4, "A", True, "X.T + 0"),
-        (5, None, False, "A @ y"),
-        (6, None, False, "n == 2"),
+    assert [(line.number, line.kind, line.subject, line.expression) for line in lines] == [
+        (3, Kind.DEFINITION, "A", "X.T"),
+        (4, Kind.REWRITING, "A", "X.T + 0"),
+        (5, Kind.STATEMENT, None, "A @ y"),
+        (6, Kind.STATEMENT, None, "n == 2"),
     ]
 
 
 def test_a_given_symbol_is_not_bound_anew_and_keeps_its_value() -> None:
     first, second = read("X = y\nX + 1", KNOWN, KNOWN)
-    assert "given" in first.refused and first.subject is None
+    assert (first.kind, first.left, first.expression, first.binds) == (Kind.CLAIM, "X", "y", None)
     assert second.expression == "X + 1"
 
 
@@ -140,7 +141,7 @@ def test_reading_stops_after_the_most_lines() -> None:
 
 
 def test_every_function_that_is_read_can_be_evaluated() -> None:
-    assert set(ARITY) == set(functions.FUNCTIONS) | set(functions.REDUCTIONS)
+    assert set(ARITY) == set(functions.FUNCTIONS) | set(reductions.REDUCTIONS) | set(calculus.OPERATORS)
 
 
 def test_reading_evaluates_nothing() -> None:

@@ -8,13 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from superday.maths.inside.runner import answer
+from superday.maths.inside.sampling import SAMPLERS
 from superday.maths.model import Sampler
-from superday.maths.runner import SAMPLERS, answer
 
 PROMISES: dict[str, tuple[tuple[int, ...], Callable[[Any], bool]]] = {
     "normal": ((4, 3), lambda a: bool(np.unique(a).size == a.size)),
     "positive": ((5,), lambda a: bool((a > 0).all())),
     "unit": ((5,), lambda a: bool((np.abs(a) < 1).all())),
+    "probability": ((5,), lambda a: bool(((a > 0.05) & (a < 0.95)).all())),
+    "sorted": ((5,), lambda a: bool((a > 0).all() and (np.diff(a) > 0.1).all())),
+    "orthonormal": ((4, 2), lambda a: bool(np.allclose(a.T @ a, np.eye(2)))),
     "spd": ((3, 3), lambda a: bool(np.array_equal(a, a.T) and (np.linalg.eigvalsh(a) > 0.1).all())),
     "simplex": ((4, 3), lambda a: bool((a > 0).all() and np.allclose(a.sum(axis=1), 1))),
     "binary": ((9,), lambda a: set(a) <= {0.0, 1.0}),
@@ -41,7 +45,7 @@ def asked() -> dict[str, Any]:
         {"name": "n", "shape": [], "sample": "integer", "define": None},
         {"name": "s", "shape": ["n"], "sample": None, "define": "softmax(x)"},
     ]
-    lines = [{"number": 1, "name": None, "source": source} for source in ("n - len(x)", "sum(s)", "x")]
+    lines = [{"number": 1, "binds": None, "left": "", "source": source} for source in ("n - len(x)", "sum(s)", "x")]
     return {
         "dims": {"n": 4}, "symbols": symbols, "references": [], "watched": [], "lines": lines, "draws": 3, "seed": 1
     }  # fmt: skip
@@ -49,9 +53,9 @@ def asked() -> dict[str, Any]:
 
 def test_sizes_grow_from_draw_to_draw_and_integers_follow(asked: dict[str, Any]) -> None:
     difference, total, x = (line["values"] for line in answer(asked)["lines"])
-    assert [shape for shape, _ in x] == [[4], [5], [6]]
-    assert difference == [([], [0.0])] * 3
-    np.testing.assert_allclose([number for _, (number,) in total], 1)
+    assert [shape for shape, *_ in x] == [[4], [5], [6]]
+    assert [numbers for _, numbers, _ in difference] == [[0.0]] * 3
+    np.testing.assert_allclose([number for _, (number,), _ in total], 1)
 
 
 def test_the_seed_decides_the_draws(asked: dict[str, Any]) -> None:

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from superday.judge.model import Compare, Growth, Limits, Problem, Profile
-from superday.maths.model import Checkpoint, Derivation, Name, Symbol, Target, WrongTurn
+from superday.maths.model import Checkpoint, Derivation, Name, Planted, Symbol, Target, WrongTurn
 from superday.rubric.model import Example, FollowUp, Point, Rubric, Slug, Text, WhatIf
 from superday.stories.model import Principle, Probing, Prompt
 
@@ -119,11 +119,21 @@ class DerivationItem(Graded, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     wrong_turns: list[WrongTurn] = []
     solutions: Annotated[list[Text], msgspec.Meta(min_length=1)]
     mistakes: list[Text] = []
+    planted: list[Planted] = []
     rtol: float = 1e-6
 
     def derivation(self) -> Derivation:
         """What the checker needs to know of this derivation."""
-        return Derivation(self.id, self.symbols, self.dims, self.targets, self.checkpoints, self.wrong_turns, self.rtol)
+        return Derivation(
+            id=self.id,
+            symbols=self.symbols,
+            dims=self.dims,
+            targets=self.targets,
+            checkpoints=self.checkpoints,
+            wrong_turns=self.wrong_turns,
+            rtol=self.rtol,
+            solutions=self.solutions,
+        )
 
 
 class ProblemItem(Graded, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -9,6 +9,7 @@ from superday.bank.mistakes import Mistake
 from superday.bank.model import AnyItem, Concept, DerivationItem, Graded, ProblemItem
 
 FEWEST_POINTS = 4
+FEWEST_SOLUTIONS, FEWEST_PLANTED = 2, 4  # of a derivation
 BANDS_SHOWN = ({"strong"}, {"mixed", "good"}, {"weak", "none"})
 
 
@@ -29,11 +30,21 @@ def _says(item: AnyItem) -> Iterator[str]:
     if isinstance(item, DerivationItem):
         from superday.maths import prove as prove_derivation
 
-        yield from prove_derivation(item.derivation(), item.solutions, item.mistakes)
+        yield from _shown_both_ways(item)
+        yield from prove_derivation(item.derivation(), item.solutions, item.mistakes, item.planted)
     if isinstance(item, ProblemItem):
         from superday.judge.prove import prove as prove_problem
 
         yield from prove_problem(item.problem(), item.starter)
+
+
+def _shown_both_ways(item: DerivationItem) -> Iterator[str]:
+    for kind, shown, fewest in (
+        ("solutions", len(item.solutions), FEWEST_SOLUTIONS),
+        ("planted errors", len(item.planted), FEWEST_PLANTED),
+    ):
+        if shown < fewest:
+            yield f"has {shown} {kind}; a derivation has at least {fewest}"
 
 
 def _whole(item: Concept) -> Iterator[str]:

@@ -98,8 +98,13 @@ _EXTRA = {
     "derivation": """dims = {{ n = 5 }}
 symbols = [{{ name = "x", means = "the data", shape = ["n"], sample = "normal" }}]
 targets = [{{ name = "total", expr = "sum(x)" }}]
-solutions = ["total = sum(x)"]
-mistakes = ["total = mean(x)"]
+solutions = ["total = sum(x)", "m = mean(x)\\ntotal = n * m"]
+planted = [
+  {{ line = 1, text = "total = mean(x)" }},
+  {{ line = 1, text = "m = mean(x) / n\\ntotal = n * m" }},
+  {{ line = 2, text = "m = mean(x)\\ntotal = m" }},
+  {{ line = 3, text = "m = mean(x)\\ntotal = n * m\\n= n**2 * m" }},
+]
 """,
 }
 _INTERVIEWER = """background = "What they have worked on."

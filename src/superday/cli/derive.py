@@ -11,7 +11,7 @@ from superday.errors import BadInput
 from superday.maths import derive, document, findings
 from superday.maths.model import Derivation, Derived
 
-HELP = "check a derivation against its target"
+HELP = "check a derivation line by line"
 LARGEST = 200_000  # bytes; a long derivation has three thousand
 
 

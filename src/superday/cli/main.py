@@ -20,7 +20,7 @@ VERBS = {
     "start": "go through a loop in the terminal",
     "rehearse": "run a loop with scripted answers",
     "judge": "run code against a problem's hidden tests, in a sandbox",
-    "derive": "check a derivation against its target",
+    "derive": "check a derivation line by line",
     "grade": "grade a spoken answer point by point",
     "problem": "write a problem's statement, starter and shown cases as files",
     "bank": "list, show, check, count and add questions",

@@ -31,7 +31,7 @@ SHARE_OF_THE_REST = 0.6  # of the time that the questions still to come would ta
 LEAST_FOR_A_TURN = 45.0  # seconds
 
 TALK = "Talk me through it: why this approach and not the alternative, what it costs, and which cases would you test?"
-RETRY = "I don't follow line {line}. Take another look from there."
+RETRY = "In line {line} you write {text}: I don't follow that. Take another look from there."
 RETRY_END = "That is not quite where it should end. Take another look."
 
 
@@ -84,13 +84,12 @@ def _retry(asked: Asked, item: Askable, who: Interviewer) -> FollowedUp | None:
     ]
     if not open_ or not (asked.turn.answer or "").strip():
         return None
-    line = next((_line(asked.turn.answer or "", found) for found in open_ if found.evidence), None)
-    return FollowedUp("retry", RETRY.format(line=line) if line else RETRY_END)
-
-
-def _line(text: str, finding: Finding) -> int:
-    assert finding.evidence is not None
-    return text[: finding.evidence.start].count("\n") + 1
+    shown = [found.evidence for found in open_ if found.evidence]
+    if not shown:
+        return FollowedUp("retry", RETRY_END)
+    place = min(shown, key=lambda evidence: evidence.start)
+    line = (asked.turn.answer or "")[: place.start].count("\n") + 1
+    return FollowedUp("retry", RETRY.format(line=line, text=f"`{place.quote}`"))
 
 
 def _talk(asked: Asked, item: Askable, who: Interviewer) -> FollowedUp | None:

@@ -5,7 +5,7 @@ Plain numbers, no NumPy: the values are small, and this runs where a cold start 
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -18,6 +18,7 @@ class Value:
 
     shape: tuple[int, ...]
     numbers: list[float]
+    scale: float = field(default=0.0, compare=False)  # the largest number met on the way
 
     @property
     def transposed(self) -> "Value":
@@ -33,7 +34,7 @@ Draws = Sequence[Value]
 
 def values(told: Sequence[Sequence[Any]]) -> list[Value]:
     """The values of a reply, one a draw."""
-    return [Value(tuple(shape), list(numbers)) for shape, numbers in told]
+    return [Value(tuple(shape), list(numbers), scale) for shape, numbers, scale in told]
 
 
 def same(found: Draws, expected: Draws, rtol: float) -> bool:
@@ -52,6 +53,13 @@ def close(found: Sequence[float], expected: Sequence[float], rtol: float) -> boo
         return False
     off = max((abs(a - b) for a, b in zip(found, expected, strict=True)), default=0.0)
     return off <= rtol * (max(map(abs, expected), default=0.0) or 1.0)
+
+
+def vanishes(found: Draws, rtol: float) -> bool:
+    """Whether it is nought on every draw, but for what is lost in differences of numbers as large as it met."""
+    return len(found) > 0 and all(
+        max(map(abs, value.numbers), default=0.0) <= rtol * (value.scale or 1.0) for value in found
+    )
 
 
 def same_but_for_shape(found: Draws, expected: Draws, rtol: float) -> bool:

@@ -1,7 +1,7 @@
 """The way from the trusted process to the confined evaluator and back.
 
 All that is known of the sandbox is known here; the rest of the package sees a function from a request to a
-reply (their shapes: :func:`superday.maths.runner.answer`).
+reply (their shapes: :func:`superday.maths.inside.runner.answer`).
 """
 
 from collections.abc import Callable, Iterator
@@ -15,6 +15,21 @@ Evaluate = Callable[[dict[str, Any]], dict[str, Any]]
 
 # The runner gives up by itself well before; this is for what it did not foresee.
 CPU_SECONDS = 3.0
+# What the runner imports, each after what it imports itself.
+MODULES = (
+    "tree",
+    "quantity",
+    "algebra",
+    "functions",
+    "reductions",
+    "chance",
+    "names",
+    "calculus",
+    "draw",
+    "sampling",
+    "rivals",
+    "repair",
+)
 
 
 @contextmanager
@@ -27,7 +42,8 @@ def evaluator() -> Iterator[Evaluate]:
     from superday.judge.sandbox import ChildError, Confinement
     from superday.judge.sandbox.choose import open_sandbox
 
-    modules = {f"superday.maths.{name}": _text(name) for name in ("functions", "draw")}
+    modules = {"superday.maths.inside": _text("__init__")}
+    modules |= {f"superday.maths.inside.{name}": _text(name) for name in MODULES}
     runner = _text("runner") + "\n\nmain()\n"
     with open_sandbox().start(
         runner, libraries=["numpy"], modules=modules, confinement=Confinement(memory_mib=256)
@@ -44,5 +60,5 @@ def evaluator() -> Iterator[Evaluate]:
 
 
 def _text(module: str) -> str:
-    """A module of this package as text: superday is not installed in the child."""
-    return (Path(__file__).parent / f"{module}.py").read_text()
+    """A module for the child as text: superday is not installed there."""
+    return (Path(__file__).parent / "inside" / f"{module}.py").read_text()

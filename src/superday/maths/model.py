@@ -8,14 +8,29 @@ from superday.findings import Outcome
 
 Name = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=32)]
 Expression = Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
-Sampler = Literal["normal", "positive", "unit", "spd", "simplex", "binary", "signs", "onehot", "integer"]
+Sampler = Literal[
+    "normal",
+    "positive",
+    "unit",
+    "probability",
+    "sorted",
+    "spd",
+    "orthonormal",
+    "simplex",
+    "binary",
+    "signs",
+    "onehot",
+    "integer",
+]
 
 
 class Symbol(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A given quantity.
 
-    ``shape`` names dimensions (``[]`` a scalar, ``["d"]`` a vector, ``["n", "d"]`` a matrix).  It is either
-    sampled (``sample``) or defined by an expression over the symbols before it (``define``).
+    ``shape`` names dimensions (``[]`` a scalar, ``["d"]`` a vector, ``["n", "d"]`` a matrix).  It is sampled
+    (``sample``), defined by an expression over the symbols before it (``define``), or random with a
+    distribution over which ``E`` averages (``random``, such as "normal(m, S)").  An ``implicit`` one is
+    defined, but for the candidate to find: it may stand in claims and in nothing that reaches a target.
     """
 
     name: Name
@@ -23,6 +38,8 @@ class Symbol(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     shape: list[Name] = []
     sample: Sampler | None = None
     define: Expression | None = None
+    random: Expression | None = None
+    implicit: bool = False
 
 
 class Target(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -48,6 +65,13 @@ class WrongTurn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     says: str
 
 
+class Planted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A derivation with an error planted at ``line`` of ``text`` (from 1): the line that must be named first."""
+
+    line: Annotated[int, msgspec.Meta(ge=1)]
+    text: Annotated[str, msgspec.Meta(min_length=1)]
+
+
 class Derivation(msgspec.Struct, frozen=True):
     """All that the checker needs to know; ``dims`` gives each dimension's size when sampling."""
 
@@ -58,6 +82,7 @@ class Derivation(msgspec.Struct, frozen=True):
     checkpoints: list[Checkpoint] = []
     wrong_turns: list[WrongTurn] = []
     rtol: float = 1e-6
+    solutions: list[str] = []  # whole derivations that are right: what their lines come to is known to be good
 
 
 class Step(msgspec.Struct, frozen=True):

@@ -3,21 +3,24 @@
 from collections.abc import Iterator, Sequence
 
 from superday.errors import CannotDo
-from superday.maths import parse
-from superday.maths.check import check, given, references, request
+from superday.maths import language
+from superday.maths.check import check
 from superday.maths.compare import same, values
 from superday.maths.confined import Evaluate, evaluator
-from superday.maths.model import Derivation, Derived, WrongTurn
+from superday.maths.model import Derivation, Derived, Planted, WrongTurn
+from superday.maths.request import given, references, request
 
 
-def prove(derivation: Derivation, solutions: Sequence[str], mistakes: Sequence[str]) -> list[str]:
+def prove(
+    derivation: Derivation, solutions: Sequence[str], mistakes: Sequence[str], planted: Sequence[Planted] = ()
+) -> list[str]:
     """What stands between a derivation and its proof, a sentence each.  Raises CannotDo without a sandbox."""
     stated = list(_badly_stated(derivation))
     if stated:
         return stated
     with evaluator() as evaluate:
         broken = _unevaluable(derivation, evaluate)
-        return [broken] if broken else list(_unproven(derivation, solutions, mistakes, evaluate))
+        return [broken] if broken else list(_unproven(derivation, solutions, mistakes, planted, evaluate))
 
 
 def _badly_stated(derivation: Derivation) -> Iterator[str]:
@@ -29,8 +32,10 @@ def _badly_stated(derivation: Derivation) -> Iterator[str]:
     for symbol in derivation.symbols:
         if set(symbol.shape) - set(derivation.dims):
             yield f"the shape of `{symbol.name}` names a dimension that dims does not have"
-        if (symbol.sample is None) == (symbol.define is None):
-            yield f"`{symbol.name}` needs one of `sample` and `define`"
+        if sum(way is not None for way in (symbol.sample, symbol.define, symbol.random)) != 1:
+            yield f"`{symbol.name}` needs one of `sample`, `define` and `random`"
+        if symbol.implicit and symbol.define is None:
+            yield f"`{symbol.name}` is implicit, so it needs `define`"
         if symbol.sample == "spd" and (len(symbol.shape) != 2 or len(set(symbol.shape)) > 1):
             yield f"`{symbol.name}` is spd, so its shape must be square"
         if symbol.sample == "integer" and symbol.name not in derivation.dims:
@@ -41,11 +46,14 @@ def _badly_stated(derivation: Derivation) -> Iterator[str]:
 def _outside_the_language(derivation: Derivation) -> Iterator[str]:
     expressions = [symbol.define for symbol in derivation.symbols if symbol.define]
     expressions += [expr for _, expr in references(derivation)]
-    for source in expressions:
-        try:
-            parse.expression(source, [*given(derivation), *parse.CONSTANTS])
-        except parse.RefusedError as why:
-            yield f"`{source}`: {why}"
+    laws = [symbol.random for symbol in derivation.symbols if symbol.random]
+    known = [*given(derivation), *language.CONSTANTS]
+    for read, sources in ((language.expression, expressions), (language.law, laws)):
+        for source in sources:
+            try:
+                read(source, known)
+            except language.RefusedError as why:
+                yield f"`{source}`: {why}"
     targets = {target.name for target in derivation.targets}
     for turn in derivation.wrong_turns:
         if turn.target not in targets:
@@ -61,7 +69,11 @@ def _unevaluable(derivation: Derivation, evaluate: Evaluate) -> str:
 
 
 def _unproven(
-    derivation: Derivation, solutions: Sequence[str], mistakes: Sequence[str], evaluate: Evaluate
+    derivation: Derivation,
+    solutions: Sequence[str],
+    mistakes: Sequence[str],
+    planted: Sequence[Planted],
+    evaluate: Evaluate,
 ) -> Iterator[str]:
     yield from _wrong_turns_that_are_right(derivation, evaluate)
     shown: set[str] = set()
@@ -73,6 +85,11 @@ def _unproven(
     for number, mistake in enumerate(mistakes, 1):
         if check(derivation, mistake, evaluate).complete:
             yield f"mistake {number} is complete"
+    for number, error in enumerate(planted, 1):
+        found = check(derivation, error.text, evaluate)
+        if found.first_wrong != error.line:
+            named = f"line {found.first_wrong} is" if found.first_wrong else "no line is"
+            yield f"planted error {number} is in line {error.line}, but {named} named"
     for checkpoint in derivation.checkpoints:
         if checkpoint.id not in shown:
             yield f"no solution reaches the checkpoint `{checkpoint.id}`"

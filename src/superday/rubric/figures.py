@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from superday.rubric.lexicon import SMALL_NUMBERS, TEENS, TENS
 from superday.rubric.model import Number
+from superday.rubric.spoken import fluent
 from superday.rubric.words import stem, words
 
 _SCALES = {
@@ -49,6 +50,7 @@ class Figure:
 
 def figures(text: str) -> list[Figure]:
     """Every number in ``text``, in order."""
+    text = fluent(text)  # "16, no sorry, 1.6 GB" is one figure
     return [_figure(match, text) for match in _FIGURE.finditer(text)]
 
 

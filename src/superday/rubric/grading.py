@@ -2,15 +2,17 @@
 
 A point is looked for in windows of one or two sentences, so that words far apart do not add up and length
 does not help.  Wording match (weighted recall) and key terms (all groups in one window) are the two kinds of
-evidence; how they combine is :func:`_judge`.  Scores are not made here: :mod:`superday.rubric.scoring`.
+evidence; how they combine is :func:`_judge`, how far to trust it :mod:`superday.rubric.chance`.  Scores are not made
+here: :mod:`superday.rubric.scoring`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import msgspec
 
 from superday.findings import Evidence, Finding, Outcome, Source
-from superday.rubric import honest
+from superday.rubric import chance, honest
 from superday.rubric.figures import Figure, figures, reaches
 from superday.rubric.lexicon import word_set
 from superday.rubric.looking import Sight, Window, look, window_of, windows
@@ -22,7 +24,8 @@ COVERED_RECALL = 0.72  # share of a wording's weight that shows the point by its
 PARTIAL_RECALL = 0.5
 UNCLEAR_RECALL = 0.38
 TERMS_RECALL = 0.14  # the least that must resemble a wording where all key terms are said
-TRAP_RECALL = 0.38
+DOUBTFUL, LIKELY = 0.35, 0.75  # chances at which what the words show is not believed, and is more than they show
+STATED, SUSPECTED = 0.5, 0.08  # chances from which a trap is taken for stated, and asked about
 _POINTS_BACK = word_set("it this that these those they so which")
 
 
@@ -35,7 +38,8 @@ class Said:
     windows: list[Window]
 
 
-def _said(prepared: Ready, text: str) -> Said:
+def said_of(prepared: Ready, text: str) -> Said:
+    """The answer, with what is laid out rather than said marked as such."""
     found = sentences(text)
     for sentence in found:
         sentence.structured = sentence.structured and not honest.only_terms(prepared.keys, sentence.words)
@@ -49,8 +53,8 @@ def grade(rubric: Rubric, answer: str) -> list[Finding]:
     refutes is contradicted as well, unless the answer clearly shows it elsewhere.
     """
     prepared = ready(rubric)
-    said = _said(prepared, answer)
-    if _says_nothing(prepared, said):
+    said = said_of(prepared, answer)
+    if says_nothing(prepared, said):
         return [nothing(point) for point in rubric.points]
     findings = [_find(prepared, point, said) for point in prepared.points]
     return _refute(rubric.points, findings)
@@ -86,8 +90,8 @@ def _point(rubric: Rubric, point_id: str) -> Point:
 
 def _grade_reply(rubric: Rubric, point: Point, reply: str) -> Finding:
     prepared = ready(rubric)
-    said = _said(prepared, reply)
-    if _says_nothing(prepared, said):
+    said = said_of(prepared, reply)
+    if says_nothing(prepared, said):
         return nothing(point)
     wanted = next(p for p in prepared.points if p.point.id == point.id)
     finding = _find(prepared, wanted, said, in_context=True)
@@ -98,66 +102,101 @@ def _grade_reply(rubric: Rubric, point: Point, reply: str) -> Finding:
     return finding
 
 
-def _says_nothing(prepared: Ready, said: Said) -> bool:
+def says_nothing(prepared: Ready, said: Said) -> bool:
+    """Whether it is silence, "I don't know", the question again, or nothing but lists."""
     empty = honest.says_nothing(said.text) or honest.only_lists(said.text)
     laid = honest.only_terms(prepared.keys, [word for sentence in said.sentences for word in sentence.words])
     return empty or laid or honest.repeats(prepared.question, said.sentences)
 
 
 def _find(prepared: Ready, wanted: ReadyPoint, said: Said, in_context: bool = False) -> Finding:
-    sights = [look(wanted, window, in_context) for window in said.windows]
     if wanted.point.kind == "trap":
-        sights = [s for s in sights if _hangs_together(s.window) and not _rival_wins(prepared, wanted, s)]
+        return _find_trap(prepared, wanted, said)
+    sights = [look(wanted, window, in_context) for window in said.windows]
     best = max(sights, key=lambda sight: (sight.strength, sight.terms), default=None)
-    if wanted.point.number is not None and wanted.point.kind != "trap":
+    if wanted.point.number is not None:
         return _find_number(wanted, best, said)
     if best is None:
         return nothing(wanted.point)
-    judge = _judge_trap if wanted.point.kind == "trap" else _judge
-    outcome, confidence = judge(wanted, best)
+    likely = chance.of_point(point_evidence(prepared, wanted, sights, best))
+    outcome = _weighed(_judge(wanted, best), likely, best)
     shown = outcome is not Outcome.MISSING
     evidence = _evidence(wanted, best, said.text) if shown else None
-    note = "Said in the opposite sense." if best.against and not shown and wanted.point.kind != "trap" else ""
-    return Finding(wanted.point.id, outcome, round(confidence, 2), Source.LEXICAL, evidence, note)
+    note = "Said in the opposite sense." if best.against and not shown else ""
+    sure = likely if outcome in (Outcome.COVERED, Outcome.PARTIAL) else 1 - likely
+    return Finding(wanted.point.id, outcome, round(sure, 2), Source.LEXICAL, evidence, note)
 
 
-def _hangs_together(window: Window) -> bool:
-    """Whether a window is one statement: one sentence, or two of which the second points back."""
-    return all(sentence.words[0].form in _POINTS_BACK for sentence in window.sentences[1:])
+def point_evidence(prepared: Ready, wanted: ReadyPoint, sights: Sequence[Sight], best: Sight) -> chance.PointEvidence:
+    """The evidence for a point from what all windows show of it, and the best of them of other points."""
+    others = (p for p in prepared.points if p.point.id != wanted.point.id and p.point.kind != "trap")
+    rival = max((look(other, best.window).strength for other in others), default=0.0)
+    return chance.PointEvidence(
+        terms=best.terms,
+        full=float(best.terms == 1.0 and best.fresh),
+        lead=best.strength - rival,
+        says=max(sight.says for sight in sights),
+        dense=max(sight.dense for sight in sights),
+        recall=best.recall,
+    )
 
 
-def _rival_wins(prepared: Ready, trap: ReadyPoint, sight: Sight) -> bool:
-    """Whether the window says the point that the trap refutes rather than the trap."""
-    rivals = (p for p in prepared.points if p.point.id == trap.point.refutes)
-    looks = [look(rival, sight.window) for rival in rivals]
-    return any(look.recall > sight.recall and not look.against for look in looks)
+def _weighed(outcome: Outcome, likely: float, best: Sight) -> Outcome:
+    """What words and terms amount to; to be asked about where all evidence together clearly says otherwise."""
+    if outcome in (Outcome.COVERED, Outcome.PARTIAL) and likely < DOUBTFUL:
+        return Outcome.UNCLEAR
+    if outcome is Outcome.MISSING and likely >= LIKELY and not best.against:
+        return Outcome.UNCLEAR
+    return outcome
 
 
-def _judge(wanted: ReadyPoint, sight: Sight) -> tuple[Outcome, float]:
-    """Outcome and confidence for a point from its best window."""
+def _find_trap(prepared: Ready, trap: ReadyPoint, said: Said) -> Finding:
+    """A trap is ``contradicted`` where it is stated, ``unclear`` where it may be, and else missing."""
+    seen = [(trap_evidence(prepared, trap, window), window) for window in statements(said)]
+    likely = [(chance.of_trap(evidence), window) for evidence, window in seen if evidence is not None]
+    most, window = max(likely, key=lambda pair: pair[0], default=(0.0, None))
+    if window is None or most < SUSPECTED:
+        return Finding(trap.point.id, Outcome.MISSING, round(1 - most, 2), Source.LEXICAL)
+    evidence = _evidence(trap, look(trap, window), said.text)
+    outcome = Outcome.CONTRADICTED if most >= STATED else Outcome.UNCLEAR
+    return Finding(trap.point.id, outcome, round(most, 2), Source.LEXICAL, evidence)
+
+
+def trap_evidence(prepared: Ready, trap: ReadyPoint, window: Window) -> chance.TrapEvidence | None:
+    """The evidence that a window states a trap, beside what it shows of the points; none where it reports others."""
+    sight = look(trap, window)
+    if sight.attributed:
+        return None
+    looks = [(p.point.id, look(p, window)) for p in prepared.points if p.point.kind != "trap"]
+    refuted = max((seen.recall for id_, seen in looks if id_ == trap.point.refutes), default=0.0)
+    return chance.TrapEvidence(
+        full=float(sight.terms == 1.0),
+        recall=sight.recall,
+        dense=sight.dense,
+        lead=sight.recall - refuted,
+        lead_of_all=sight.dense - max((seen.dense for _, seen in looks), default=0.0),
+        against=float(sight.against),
+    )
+
+
+def statements(said: Said) -> list[Window]:
+    """The windows that are one statement: one sentence, or two of which the second points back."""
+    return [w for w in said.windows if all(s.words[0].form in _POINTS_BACK for s in w.sentences[1:])]
+
+
+def _judge(wanted: ReadyPoint, sight: Sight) -> Outcome:
+    """What the words and key terms of its best window amount to for a point."""
     if sight.against and sight.recall < COVERED_RECALL:
-        return Outcome.MISSING, 0.6
+        return Outcome.MISSING
     complete = bool(wanted.groups) and sight.terms == 1.0 and sight.fresh
-    if complete and sight.share >= TERMS_RECALL:
-        return Outcome.COVERED, min(0.95, 0.55 + 0.08 * len(wanted.groups) + 0.3 * sight.recall)
-    if sight.recall >= COVERED_RECALL:
-        return Outcome.COVERED, min(0.95, 0.4 + 0.6 * sight.recall)
+    if (complete and sight.share >= TERMS_RECALL) or sight.recall >= COVERED_RECALL:
+        return Outcome.COVERED
     backed = not wanted.groups or (sight.fresh and sight.terms >= 0.5)
     if complete or (backed and sight.recall >= PARTIAL_RECALL):
-        return Outcome.PARTIAL, 0.5
+        return Outcome.PARTIAL
     if sight.recall >= UNCLEAR_RECALL or (backed and sight.share >= TERMS_RECALL):
-        return Outcome.UNCLEAR, 0.4
-    return Outcome.MISSING, max(0.5, 0.92 - 0.8 * sight.recall)
-
-
-def _judge_trap(wanted: ReadyPoint, sight: Sight) -> tuple[Outcome, float]:
-    """A trap is stated outright or not at all: denials and what "people think" are no statement."""
-    if sight.against or sight.attributed:
-        return Outcome.MISSING, 0.7
-    stated = sight.terms == 1.0 and sight.share >= TRAP_RECALL if wanted.groups else sight.recall >= COVERED_RECALL
-    if stated:
-        return Outcome.CONTRADICTED, min(0.95, 0.45 + 0.5 * sight.recall)
-    return Outcome.MISSING, max(0.5, 0.95 - 0.7 * sight.recall)
+        return Outcome.UNCLEAR
+    return Outcome.MISSING
 
 
 def _find_number(wanted: ReadyPoint, best: Sight | None, said: Said) -> Finding:

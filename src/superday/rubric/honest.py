@@ -3,16 +3,20 @@
 import re
 
 from superday.rubric.lexicon import word_set
+from superday.rubric.spoken import fluent
 from superday.rubric.text import Sentence, states
 from superday.rubric.words import Word, content, words
 
 _IGNORANCE = re.compile(
     r"\b(i\s+(really\s+|honestly\s+)?(do not|don'?t|dont)\s+(really\s+)?(know|remember|recall)"
     r"|no (idea|clue)|not (at all )?sure|i'?m lost|"
-    r"i forg[eo]t|never heard|can'?t (remember|recall|say|answer)|i have no|skip|pass|idk|dunno|beats me|"
+    r"i forg[eo]t|never heard|can'?t (remember|recall|say|answer)|i have no|idk|dunno|beats me|"
     r"i haven'?t (seen|studied|heard|come across)|not familiar)\b",
     re.IGNORECASE,
 )
+_PASSED = word_set(
+    "skip pass question next 1 please sorry will would let hmm uh um well"
+)  # a "skip connection" and a "backward pass" say more
 _LAID_WORDS = 10  # words that make a run; a short sentence may well be all key terms
 _LONGEST_KEY = 3
 _SMALL = 0.3  # the share of small words from which it is a sentence, whatever its terms
@@ -24,7 +28,7 @@ _LOST_WORDS = 12  # an "I don't know" with more words of content than this also 
 def says_nothing(text: str) -> bool:
     """Whether ``text`` is silence or no more than "I don't know"."""
     told = content(words(text))
-    if not told:
+    if all(word.form in _PASSED for word in told):
         return True
     return bool(_IGNORANCE.search(text)) and len(told) <= _LOST_WORDS and len(_after_ignorance(text)) <= 3
 
@@ -62,7 +66,12 @@ def only_terms(keys: frozenset[tuple[str, ...]], said: list[Word]) -> bool:
 
 
 def only_lists(text: str) -> bool:
-    """Whether the whole is a run of terms between commas, full stops or line ends."""
+    """Whether the whole is a run of terms between commas, full stops or line ends, whatever pauses are in it."""
+    small = [word.is_function for word in words(text)]
+    return _is_listed(fluent(text)) or (_is_listed(text) and 5 * sum(small) < len(small))
+
+
+def _is_listed(text: str) -> bool:
     segments = [words(segment) for segment in re.split(r"[,;:.\n]+(?!\d)", text)]
     lengths = [len(segment) for segment in segments if segment]
     listed = len(lengths) >= 5 and sum(lengths) <= 3 * len(lengths)

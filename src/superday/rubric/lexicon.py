@@ -57,6 +57,10 @@ IRREGULAR = _one_form(
     see: saw seen; lose: lost losing; get: got gotten gets getting; matrix: matrices; index: indices;
     vertex: vertices; hold: held; keep: kept; build: built; learn: learnt; make: made; find: found; root: sqrt;
     center: centre; centered: centred; meter: metre; dependent: dependant; versus: vs; approximately: approx;
+    gray: grey; catalog: catalogue; catalogs: catalogues; dialog: dialogue; dialogs: dialogues; analog: analogue;
+    program: programme; programs: programmes; judgment: judgement; judgments: judgements; artifact: artefact;
+    artifacts: artefacts; math: maths; aging: ageing; fiber: fibre; skeptical: sceptical; license: licence;
+    defense: defence; practice: practise; focused: focussed; acknowledgment: acknowledgement;
     parameters: params; hyperparameters: hyperparams; information: info; dimensions: dims; deviation: stdev"""
 )
 SMALL_NUMBERS = {
@@ -75,5 +79,6 @@ GREEK = {
     "θ": "theta", "κ": "kappa", "λ": "lambda", "μ": "mu", "µ": "mu", "π": "pi", "ρ": "rho", "σ": "sigma",
     "τ": "tau", "φ": "phi", "ϕ": "phi", "χ": "chi", "ψ": "psi", "ω": "omega", "Σ": "sigma", "Δ": "delta",
     "Λ": "lambda", "Θ": "theta", "∇": "gradient", "∞": "infinity", "≤": "le", "≥": "ge", "√": "root",
-    "²": "squared", "³": "cubed", "≈": "approximately", "∝": "proportional", "×": "times",
+    "²": "squared", "³": "cubed", "≈": "approximately", "∝": "proportional", "×": "times", "ξ": "xi", "%": "percent",
+    "½": "half", "±": "plus minus", "<=": "le", ">=": "ge",
 }  # fmt: skip

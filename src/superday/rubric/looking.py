@@ -12,6 +12,8 @@ from superday.rubric.prepared import Group, ReadyPoint, Wording
 from superday.rubric.text import Sentence
 
 _OWN_WORDS = 3  # words of its own that make a wording
+_BM25_K1, _BM25_B = 1.5, 0.75
+_USUAL_LENGTH = 15  # words of content in a window
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,17 @@ class Recall:
     flipped: bool
 
 
+_NONE = Recall(0.0, 0.0, False)
+
+
 @dataclass(frozen=True, slots=True)
 class Sight:
     """What one window shows of one point.
 
     ``terms`` is the share of groups hit, ``fresh`` whether one of them is not given by the question, ``recall``
     and ``share`` the best wording's (:class:`Recall`), ``against`` whether a term is said in the opposite sense.
+    ``says`` is the share of the point's own statement, ``dense`` the largest share of any wording, less in a window of
+    many words (as BM25 weighs length: Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009).
     """
 
     terms: float
@@ -55,6 +62,8 @@ class Sight:
     share: float
     against: bool
     attributed: bool
+    says: float
+    dense: float
     window: Window
 
     @property
@@ -98,7 +107,9 @@ def look(wanted: ReadyPoint, window: Window, in_context: bool = False) -> Sight:
     fresh = any(f for group in found for f, h in group if not h.denied)
     denied = any(group and not ok for group, ok in zip(found, agreeing, strict=True))
     complete = bool(found) and shown == len(found) and not denied
-    recall = _best_recall(wanted, window, complete)
+    # Where all key terms are said as they are meant, only they can turn the sense, and no word beside them.
+    recalls = [_recall(wording, window, wanted.stems if complete else None) for wording in wanted.wordings]
+    recall = max(recalls, key=lambda recall: recall.wording, default=_NONE)
     return Sight(
         terms=shown / len(found) if found else 0.0,
         fresh=fresh,
@@ -106,6 +117,8 @@ def look(wanted: ReadyPoint, window: Window, in_context: bool = False) -> Sight:
         share=recall.share,
         against=denied or recall.flipped,
         attributed=any(h.attributed for group in agreeing for h in group),
+        says=recalls[0].share if recalls else 0.0,
+        dense=max((recall.share for recall in recalls), default=0.0) * _brevity(window),
         window=window,
     )
 
@@ -124,11 +137,8 @@ def _hits_in(group: Group, sentence: Sentence) -> list[tuple[bool, Hit]]:
     return known
 
 
-def _best_recall(wanted: ReadyPoint, window: Window, complete: bool) -> Recall:
-    """Where all key terms are said as they are meant, only they can turn the sense, and no word beside them."""
-    telling = wanted.stems if complete else None
-    recalls = (_recall(wording, window, telling) for wording in wanted.wordings)
-    return max(recalls, key=lambda recall: recall.wording, default=Recall(0.0, 0.0, False))
+def _brevity(window: Window) -> float:
+    return (_BM25_K1 + 1) / (1 + _BM25_K1 * (1 - _BM25_B + _BM25_B * len(window.said) / _USUAL_LENGTH))
 
 
 def _recall(wording: Wording, window: Window, telling: frozenset[str] | None) -> Recall:

@@ -69,13 +69,15 @@ class WhatIf(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A marked answer: the band that it must land in, points that it must (not) show, traps that it states.
 
-    It proves the rubric, or measures the grader where it is held out.  ``replies`` are what the same person replies
-    to the probes of points, ``knows`` those points whose reply is right.
+    It proves the rubric, or measures the grader where it is held out, or where ``proves`` is false: its marks are
+    right and the grader is known to fall short of them.  ``replies`` are what the same person replies to the probes of
+    points, ``knows`` those points whose reply is right.
     """
 
     band: Band
     answer: str
     kind: Literal["told", "padded", "list"] = "told"
+    proves: bool = True
     covers: list[Slug] = []
     lacks: list[Slug] = []
     traps: list[Slug] = []

@@ -24,7 +24,12 @@ def prove(rubric: Rubric, examples: Iterable[Example], without: Collection[int] 
     return [
         *(message for point in rubric.points for message in _hygiene(rubric, point)),
         *_cannot_be_fooled(rubric),
-        *(says for n, example in enumerate(examples, 1) if n not in without for says in _example(rubric, n, example)),
+        *(
+            says
+            for n, example in enumerate(examples, 1)
+            if example.proves and n not in without
+            for says in _example(rubric, n, example)
+        ),
     ]
 
 

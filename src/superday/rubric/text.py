@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from superday.rubric.lexicon import ACTIONS, NEGATORS, word_set
+from superday.rubric.spoken import fluent
 from superday.rubric.words import Word, content, stem, words
 
 _SENTENCE_END = re.compile(r"[.!?;](?=[\s\"')\]]|$)|\n\s*\n|\n(?=\s*(?:[-*•]|\d+[.)])\s)")
@@ -76,7 +77,7 @@ class Sentence:
 
 def sentences(text: str) -> list[Sentence]:
     """The sentences of ``text``, with denials and structure worked out."""
-    found, flat = words(text), _without_calls(text)
+    found, flat = words(text), _without_calls(fluent(text))
     result: list[Sentence] = []
     for start, end in _spans(text):
         inside = [word for word in found if start <= word.start < end]

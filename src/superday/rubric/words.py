@@ -12,6 +12,7 @@ from typing import Any
 
 import snowballstemmer
 
+from superday.rubric.heard import Token, heard, plain
 from superday.rubric.lexicon import (
     BARE_NEGATIVES,
     CONTRACTIONS,
@@ -22,15 +23,22 @@ from superday.rubric.lexicon import (
     NUMBER_WORDS,
     SILENT_LATEX,
 )
+from superday.rubric.spoken import fluent
 
 _TOKEN = re.compile(
-    r"(?P<number>\d+(?:[,\u202f]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)"
-    r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
+    r"(?P<ten>(?<![\w.])10\s?(?:\^|\*\*)\s?\{?(?P<ten_power>[-−]?\d{1,2})\}?)"
+    r"|(?P<number>\d+(?:[,\u202f]\d{3})+(?:\.\d+)?(?!\d)|(?:\d+(?:\.\d+)?|(?<![\w.])\.\d+)(?:[eE][+-]?\d+)?)"
+    r"|(?P<exp>\be\s?\^)"
+    r"|(?P<transposed>(?<=\b[A-Z])(?:\.T\b|['’](?=[A-Zy]\b)))"
+    r"|(?P<symbol>[αβγδεϵηθκλμµξπρστφϕχψωΣΔΛΘ∇∞≤≥√²³≈∝×%½±]|[<>]=)"
+    r"|(?P<word>[^\W\d_αβγδεϵηθκλμµξπρστφϕχψω²³½]+(?:['’](?!(?<=\b[A-Z]['’])[A-Zy]\b)[^\W\d_]+)*)"
     r"|(?P<power>(?:\^|\*\*)\{?(?P<exponent>[23]|T|top|-1)\}?(?!\w|\.\d))"
-    r"|(?P<symbol>[αβγδεϵηθκλμµπρστφϕχψωΣΔΛΘ∇∞≤≥√²³≈∝×%])"
     r"|(?P<operator>(?<=[\w)\]])\s?[*+]\s?(?=[\w(\\]))"
+    r"|(?P<given>(?<=\w)\s?(?:\||\\mid\b)\s?(?=\\?\w)(?=[^()\n]{1,30}\)))"
+    r"|(?P<minus>(?<![^\W_]{2})(?<=[\w)])\s[-−]\s(?=\(|\\|\d|[b-zα-ω](?![^\W_]))|(?<=[(\^{])[-−](?=[\w\\]))"
     r"|(?P<over>(?<=[\d)\w}])\s?/\s?(?=[\d(\w\\]))"
 )
+_MATHS = {"exp": "exp", "given": "given", "minus": "minus", "transposed": "transpose"}
 _POWERS = {"2": "squared", "3": "cubed", "T": "transpose", "top": "transpose", "-1": "inverse"}
 
 
@@ -62,7 +70,7 @@ def _american(form: str) -> str:
     """One spelling for both sides of the ocean; applied to rubric and answer alike."""
     if len(form) < 6:
         return form
-    form = re.sub(r"is(e|ed|es|er|ers|ing|ation|ations)$", r"iz\1", form)
+    form = re.sub(r"(?<!^no)(?<!^ra)(?<!^ar)is(e|ed|es|er|ers|ing|ation|ations)$", r"iz\1", form)
     form = re.sub(r"ys(e|ed|es|er|ers|ing)$", r"yz\1", form)
     form = re.sub(r"our(s|ed|ing|al|able|ite|hood|hoods|less)?$", r"or\1", form)
     return re.sub(r"ll(ed|ing|er|ers)$", r"l\1", form) if len(form) >= 8 else form
@@ -70,23 +78,26 @@ def _american(form: str) -> str:
 
 def words(text: str) -> list[Word]:
     """The words of ``text`` in order."""
-    found: list[Word] = []
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        found.extend(Word(form, stem(form), start, end) for form in _forms(match, text))
-    return _join_roots(found)
+    text = fluent(text)
+    tokens = [Token(form, *match.span()) for match in _TOKEN.finditer(text) for form in _forms(match, text)]
+    return _join_roots([Word(form, stem(form), start, end) for form, start, end in heard(tokens, text)])
 
 
 def _forms(match: re.Match[str], text: str) -> list[str]:
-    kind = match.lastgroup if match.lastgroup != "exponent" else "power"
+    kind = {"exponent": "power", "ten_power": "ten"}.get(match.lastgroup or "", match.lastgroup)
     if kind == "number":
-        return [match.group().replace(",", "").replace("\u202f", "")]
+        number = match.group().replace(",", "").replace("\u202f", "")
+        return [plain(f"0{number}" if number[0] == "." else number)]
+    if kind == "ten":
+        return [plain(f"1e{match.group('ten_power').replace('−', '-')}")]
     if kind == "word":
         return _word_forms(match.group(), after_backslash=text[match.start() - 1 : match.start()] == "\\")
     if match.group("power"):
         return [_POWERS[match.group("exponent")]]
     if kind == "symbol":
-        return ["percent" if match.group() == "%" else GREEK[match.group()]]
+        return GREEK[match.group()].split()
+    if kind in _MATHS:
+        return [_MATHS[kind]]
     if kind == "operator":
         return ["plus" if "+" in match.group() else "times"]
     return ["over"] if _is_division(match, text) else []

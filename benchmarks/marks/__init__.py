@@ -1,0 +1,1 @@
+"""Answers with marks by people, and how far a grader agrees with them."""
