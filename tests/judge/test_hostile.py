@@ -85,7 +85,8 @@ def run(home, *options, user, arguments=()):
     folders = [sys.base_prefix, sys.prefix, str(corpus.CHECKOUT)]
     command = [sys.executable, "-B", str(corpus.HERE / "corpus.py"), *arguments]
     launched = [sys.executable, "-B", str(LAUNCHER), *as_whom, *options, *folders, "--", *command]
-    done = subprocess.run(launched, capture_output=True, text=True, timeout=580, check=False)
+    environment = {**os.environ, "PYTHONMALLOC": "malloc"}  # what corpus.held_kib asks for
+    done = subprocess.run(launched, capture_output=True, text=True, timeout=580, check=False, env=environment)
     assert done.returncode == 0, done.stderr
     said = json.loads(done.stdout)
     assert said["user"] == (ORDINARY if as_whom else os.geteuid())

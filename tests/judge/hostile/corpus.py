@@ -235,11 +235,34 @@ def blank() -> dict[str, Any]:
     return {"name": "", "sandbox": None, "wrong": [""], "seconds": -1.5}
 
 
-def resident_kib() -> int:
-    """This process's memory now, without what the allocator keeps for later."""
+class _Malloc(ctypes.Structure):
+    """struct mallinfo2 of the C library: ``hblkhd`` and ``uordblks`` are the bytes in use."""
+
+    _fields_ = [
+        (name, ctypes.c_size_t)
+        for name in [
+            "arena",
+            "ordblks",
+            "smblks",
+            "hblks",
+            "hblkhd",
+            "usmblks",
+            "fsmblks",
+            "uordblks",
+            "fordblks",
+            "keepcost",
+        ]
+    ]
+
+
+def held_kib() -> int:
+    """What this process holds.  Run with ``PYTHONMALLOC=malloc``, for then the C library knows of all of it; pages that
+    stay resident though nothing in them is in use come and go by a MiB or two and are no growth of the judge."""
     gc.collect()
-    ctypes.CDLL(None).malloc_trim(0)
-    return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() // 1024
+    libc = ctypes.CDLL(None)
+    libc.mallinfo2.restype = _Malloc
+    told = libc.mallinfo2()
+    return int(told.hblkhd + told.uordblks) // 1024
 
 
 def descriptors() -> int:
@@ -261,10 +284,10 @@ def run(names: list[str], warm: bool) -> dict[str, Any]:
                 assert honest(around.problems[profile]) == []
             # The second pass's results take the place of the first's: a list of results is no growth of the judge.
             results = [tried(around, one) if warm and "time-limit" not in one.expect else blank() for one in chosen]
-            memory, files = resident_kib(), descriptors()
+            memory, files = held_kib(), descriptors()
             for place, one in enumerate(chosen):
                 results[place] = tried(around, one)
-            grown = {"kib": resident_kib() - memory, "descriptors": descriptors() - files}
+            grown = {"kib": held_kib() - memory, "descriptors": descriptors() - files}
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     return {"user": os.getuid(), "results": results, "grown": grown, "peak_mib": peak}
 
