@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from superday.bank import open_bank
 from tests.e2e import small_loop
-from tests.e2e.candidate import Candidate
+from tests.e2e.candidate import Candidate, good_answer
 from tests.e2e.conftest import Server
 
 pytestmark = pytest.mark.browser
@@ -99,7 +99,7 @@ def report(home: Path, tmp_path: Path) -> Path:
     answers, file = tmp_path / "answers", tmp_path / "report.html"
     answers.mkdir()
     bank = open_bank()
-    (answers / "sgd-vs-gd.md").write_text(bank.get("sgd-vs-gd").examples[0].answer)  # type: ignore[union-attr]
+    (answers / "sgd-vs-gd.md").write_text(good_answer(bank.get("sgd-vs-gd")))
     (answers / "blr-posterior.txt").write_text(bank.get("blr-posterior").solutions[0])  # type: ignore[union-attr]
     command = [sys.executable, "-m", "superday", "rehearse", "mixed", "--answers", str(answers), "--report", str(file)]
     subprocess.run(command, check=False, capture_output=True, timeout=60)
