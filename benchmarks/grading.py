@@ -48,7 +48,7 @@ def bars(report: dict[str, Any]) -> list[Bar]:
     held.append(_at_least("bank: pairs of answers in the right order of bands", ours["pairs_in_order"], 0.98))
     held.append(_below("bank: error of calibration", ours["calibration"], 0.06))
     held.append(
-        _at_least("bank: traps seen or asked about, of those in one of five paraphrases", ours["paraphrases"], 0.90)
+        _at_least("bank: traps seen or noticed, of those in one of five paraphrases", ours["paraphrases"], 0.90)
     )
     held.append(_below("bank: median milliseconds an answer after the first", ours["median_ms"], 30))
     return held
