@@ -91,9 +91,9 @@ def slips(item: DerivationItem, evaluate: Evaluate, chance: random.Random) -> Co
     return told
 
 
-def measure(rounds: int) -> dict[str, float]:
-    """All figures, over every derivation of the bank."""
-    items, times = open_bank().of("derivation"), []
+def measure(rounds: int, every: int) -> dict[str, float]:
+    """All figures, over each derivation of the bank, or each ``every``-th."""
+    items, times = open_bank().of("derivation")[::every], []
     counts = {"planted": 0, "named": 0, "lines": 0, "refused": 0}
     found, chance = Counter[str](), random.Random(1)
     with evaluator() as evaluate:
@@ -113,10 +113,10 @@ def measure(rounds: int) -> dict[str, float]:
 def main() -> int:
     """Measure, print, and say whether the claims hold."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--quick", action="store_true", help="fewer rounds")
+    parser.add_argument("--quick", action="store_true", help="each fifth derivation, one round")
     parser.add_argument("--json", action="store_true", help="one JSON document")
     args = parser.parse_args()
-    figures = measure(2 if args.quick else 7)
+    figures = measure(1, 5) if args.quick else measure(7, 1)
     holds = figures["median_ms"] < LIMIT_MS and figures["named"] == figures["planted"] and not figures["refused"]
     if args.json:
         print(json.dumps({"figures": figures, "limit_ms": LIMIT_MS, "holds": holds}, indent=2))

@@ -195,9 +195,9 @@ def descendants():
 
 def soon(holds):
     end = time.monotonic() + 10
-    while not holds() and time.monotonic() < end:
+    while not (held := holds()) and time.monotonic() < end:
         time.sleep(0.01)
-    return holds()
+    return held
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import re
 from superday.findings import Evidence, Finding, Outcome, Source
 from superday.rubric.honest import only_lists, repeats, says_nothing
 from superday.rubric.phrases import hits, phrase
-from superday.rubric.text import sentences
+from superday.rubric.text import Sentence, sentences
 from superday.rubric.words import content, words
 from superday.stories.measure import comparable, measured
 from superday.stories.model import Principle, Prompt
@@ -40,7 +40,8 @@ def assess(prompt: Prompt, story: str, principles: list[Principle]) -> list[Find
         _tradeoff(said),
         _learning(said),
     ]
-    return parts + [_principle(principle, said) for principle in wanted]
+    read = [(sentence, sentences(sentence.text)) for sentence in said]
+    return parts + [_principle(principle, read) for principle in wanted]
 
 
 def _is_no_story(prompt: Prompt, story: str) -> bool:
@@ -138,9 +139,10 @@ def _learning(said: list[Told]) -> Finding:
     return _finding("learning", Outcome.COVERED if at else Outcome.MISSING, 0.7 if at else 0.6, at)
 
 
-def _principle(principle: Principle, said: list[Told]) -> Finding:
+def _principle(principle: Principle, read: list[tuple[Told, list[Sentence]]]) -> Finding:
     """Shown by cues in what is told; its name or a claim about oneself shows nothing."""
-    shown = [(s, cue) for s in said if not _claims(principle, s) for cue in principle.cues if _says(cue, s)]
+    telling = [(said, parts) for said, parts in read if not _claims(principle, said)]
+    shown = [(said, cue) for said, parts in telling for cue in principle.cues if _says(cue, parts)]
     cues = sorted({cue for _, cue in shown})
     note = f"Cues: {', '.join(cues)}." if cues else ""
     point = f"principle-{principle.id}"
@@ -156,6 +158,6 @@ def _claims(principle: Principle, sentence: Told) -> bool:
     return named or (_CLAIM.search(sentence.text) is not None and not deeds(sentence))
 
 
-def _says(cue: str, sentence: Told) -> bool:
+def _says(cue: str, parts: list[Sentence]) -> bool:
     wanted = phrase(cue)
-    return any(not hit.denied for part in sentences(sentence.text) for hit in hits(wanted, part))
+    return any(not hit.denied for part in parts for hit in hits(wanted, part))
