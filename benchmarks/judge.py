@@ -52,7 +52,7 @@ class Scale(NamedTuple):
 
 
 FULL = Scale(rounds=75, submissions=200, cold_runs=3, growth_runs=11, growth_of=tuple(CASES), numbers=NUMBERS)
-QUICK = Scale(rounds=5, submissions=40, cold_runs=1, growth_runs=3, growth_of=("plain",), numbers=NUMBERS[1:3])
+QUICK = Scale(rounds=2, submissions=20, cold_runs=1, growth_runs=1, growth_of=("plain",), numbers=NUMBERS[1:3])
 
 
 class Row(NamedTuple):

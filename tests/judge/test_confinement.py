@@ -128,7 +128,7 @@ def test_a_child_that_does_not_answer_is_dead_by_then(code, error):
         ("class Equal:\n    def __eq__(self, other): return True\n" + BODY + "return Equal()", "wrong-answer"),
         ("class Liar(list):\n    def __eq__(self, other): return True\n" + BODY + "return Liar()", "wrong-answer"),
         ("class Int(int):\n    __eq__ = lambda s, o: True\n" + BODY + "return [Int()] * len(nums)", "wrong-answer"),
-        ("import json\njson.dumps = lambda *a, **k: '{}'\n" + BODY + "return 1", "runtime-error"),
+        ("import json\njson.dumps = lambda *a, **k: '{}'\n" + BODY + "return 1", "wrong-answer"),
         ("raise SystemExit(0)", "runtime-error"),
         ("raise KeyboardInterrupt", "runtime-error"),
         ("import os\nos._exit(0)", "runtime-error"),

@@ -59,35 +59,37 @@ def examine(
     progress: Progress | None = None,
 ) -> Verdict:
     """The verdict of the tests: no turn is waited for, nothing is shrunk or measured."""
-    return examined(bench, sandbox, code, which, progress)[0]
+    return examined(bench.problem, lambda: bench, sandbox, code, which, progress)[0]
 
 
 def examined(
-    bench: Bench, sandbox: Sandbox, code: str, which: str, progress: Progress | None
+    problem: Problem, find: Callable[[], Bench], sandbox: Sandbox, code: str, which: str, progress: Progress | None
 ) -> tuple[Verdict, Trial | None]:
-    """The verdict, and the failing test where the child outlived it.
+    """The verdict, and the failing test where the child outlived it.  The bench is found while the code is loaded.
 
     A submission whose child is killed from outside is run once more, in a new child; the second time it is the
     judge's failure, never the submission's.
     """
     for _ in range(2):
         try:
-            return _once(bench, sandbox, code, which, progress or (lambda done, total, passed: None))
+            return _once(problem, find, sandbox, code, which, progress or (lambda done, total, passed: None))
         except ChildLostError as error:
             lost = error
     reason = f"The judge failed twice, not your code: {lost}."
-    return Verdict(bench.problem.id, "judge-error", reason, Tests(0, 0), sandbox=sandbox.name), None
+    return Verdict(problem.id, "judge-error", reason, Tests(0, 0), sandbox=sandbox.name), None
 
 
-def _once(bench: Bench, sandbox: Sandbox, code: str, which: str, progress: Progress) -> tuple[Verdict, Trial | None]:
-    with start_submission(bench.problem, sandbox) as child:
-        examination = Examination(bench, child, progress)
+def _once(
+    problem: Problem, find: Callable[[], Bench], sandbox: Sandbox, code: str, which: str, progress: Progress
+) -> tuple[Verdict, Trial | None]:
+    with start_submission(problem, sandbox) as child:
+        examination = Examination(problem, find, child, progress)
         try:
             examination.run(code, which)
         except ProblemError as error:
             examination.failure = Failure("judge-error", f"The problem itself is broken, not your code: {error}.")
-        failure = examination.failure
-        return examination.verdict(sandbox.name), None if failure is None or failure.deadly else failure.test
+    failure = examination.failure
+    return examination.verdict(sandbox.name), None if failure is None or failure.deadly else failure.test
 
 
 def start_submission(problem: Problem, sandbox: Sandbox) -> Child:
@@ -104,9 +106,11 @@ def start_submission(problem: Problem, sandbox: Sandbox) -> Child:
 class Examination:
     """One submission under way: what passed, the first failure, what was used."""
 
-    def __init__(self, bench: Bench, child: Child, progress: Progress):
-        self.bench, self.child, self.progress = bench, child, progress
-        self.limits = bench.problem.limits
+    bench: Bench  # once the code is loaded
+
+    def __init__(self, problem: Problem, find: Callable[[], Bench], child: Child, progress: Progress):
+        self.problem, self.find, self.child, self.progress = problem, find, child, progress
+        self.limits = problem.limits
         self.failure: Failure | None = None
         self.passed = self.total = 0
         self.wall_seconds = 0.0
@@ -143,8 +147,12 @@ class Examination:
             return Failure("invalid-submission", "The file is empty.")
         if len(code) > LARGEST_FILE or "\0" in code:
             return Failure("invalid-submission", "The file is no source text, or far too long for one.")
-        answer = self.ask(load_question(self.bench.problem, code), "while the file was loaded")
+        answer = self.ask(load_question(self.problem, code), "while the file was loaded", meanwhile=self.find_bench)
         return answer if isinstance(answer, Failure) else None
+
+    def find_bench(self) -> None:
+        """Have the tests at hand."""
+        self.bench = self.find()
 
     def attempt(self, asked: Asked) -> Failure | None:
         """One call and what is wrong with its value.  The very bytes of the reference's answer need no comparing."""
@@ -159,7 +167,9 @@ class Examination:
             return None
         return Failure("wrong-answer", _sentence(complaint, test), None, describe(answer["value"]), test)
 
-    def ask(self, question: bytes, when: str, right: bytes = b"") -> dict[str, Any] | Failure | None:
+    def ask(
+        self, question: bytes, when: str, right: bytes = b"", meanwhile: Callable[[], None] | None = None
+    ) -> dict[str, Any] | Failure | None:
         """The child's answer (None where it is ``right``), or the failure that it or its end means.
 
         Raises ChildLostError.
@@ -167,7 +177,10 @@ class Examination:
         started = time.monotonic()
         try:
             seconds = self.limits.seconds
-            payload = self.child.ask_encoded(question, cpu_seconds=seconds, wall_seconds=self._wall_seconds())
+            wall_seconds = self._wall_seconds()
+            payload = self.child.ask_encoded(
+                question, cpu_seconds=seconds, wall_seconds=wall_seconds, meanwhile=meanwhile
+            )
             if payload == right:
                 return None
             answer = self.child.decoded(payload)
@@ -204,11 +217,11 @@ class Examination:
         """What is to be said, in the shape that other programs rely on."""
         failure = self.failure or Failure("accepted", f"All {self.total} tests pass.")
         return Verdict(
-            problem=self.bench.problem.id,
+            problem=self.problem.id,
             verdict=failure.verdict,
             reason=failure.reason,
             tests=Tests(self.passed, self.total),
-            counterexample=failure.counterexample(self.bench.problem.function),
+            counterexample=failure.counterexample(self.problem.function),
             cpu_ms=round(1000 * self.child.cpu_seconds, 2),
             wall_ms=round(1000 * self.wall_seconds, 2),
             peak_mib=round(self.child.peak_mib, 2),

@@ -39,14 +39,13 @@ def judge(
     sandbox = open_sandbox()
     benches, turns = kept(sandbox)
     with turns.turn():
-        bench = benches.of(problem)
-        verdict, failing = examined(bench, sandbox, code, which, progress)
+        verdict, failing = examined(problem, lambda: benches.of(problem), sandbox, code, which, progress)
         if which == "visible":
             return verdict
         if verdict.verdict in ("wrong-answer", "runtime-error") and failing:
-            return with_smallest(bench, sandbox, code, verdict, failing)
+            return with_smallest(benches.of(problem), sandbox, code, verdict, failing)
         if verdict.verdict == "accepted" and growth and problem.growth:
-            return replace(verdict, growth=costs(bench, sandbox, code, problem.growth))
+            return replace(verdict, growth=costs(benches.of(problem), sandbox, code, problem.growth))
         return verdict
 
 

@@ -226,7 +226,7 @@ def _mutants(problem: Problem) -> list[Mutant]:
 def _catches(bench: Bench, sandbox: Sandbox, trials: Sequence[Trial], mutant: Mutant) -> bool:
     """Whether the mutant fails on any of these tests: a wrong value, an exception, or no answer."""
     with start_submission(bench.problem, sandbox) as child:
-        examination = Examination(bench, child, lambda done, total, passed: None)
+        examination = Examination(bench.problem, lambda: bench, child, lambda done, total, passed: None)
         if examination.load(mutant.code):
             return True
         return any(examination.attempt(asked(trial)) for trial in trials)

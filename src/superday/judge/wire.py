@@ -24,6 +24,7 @@ SIZES = {
 DEEPEST = 200
 LARGEST = 1 << 48  # elements of an array's shape, were none of its sizes 0
 MOST_AXES = 64  # NumPy's own limit
+_JSON = json.JSONEncoder(separators=(",", ":"))  # json.dumps would make one each time
 MOST_ALIKE = 100  # keys of a dict with the same hash: each further one takes the longer, and no real dict has them
 
 
@@ -80,9 +81,9 @@ def encode(value: Any) -> bytes:
     blobs: list[bytes] = []
     tree = _tree(value, blobs, 0)
     try:
-        text = json.dumps(tree, separators=(",", ":"))
+        text = _JSON.encode(tree)
     except ValueError:  # an int of more digits than Python prints
-        text = json.dumps(_long_ints(tree), separators=(",", ":"))
+        text = _JSON.encode(_long_ints(tree))
     head = text.encode("ascii")
     return b"".join([len(head).to_bytes(4, "big"), head, *blobs])
 

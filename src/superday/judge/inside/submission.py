@@ -23,7 +23,6 @@ class Session:
         self.function: Any = None
         self.prepared: tuple[Any, ...] = ()
         self.returned: Any = None
-        self.fitting: set[int] = set()  # numbers of arguments that the signature takes
         self.watch: Any = None
 
     def load(self, code: str, function: str, banned: list[str]) -> dict[str, Any]:
@@ -52,12 +51,12 @@ class Session:
 
     def call(self, args: tuple[Any, ...]) -> dict[str, Any]:
         """The function's value, or what went wrong."""
-        if len(args) not in self.fitting:
-            if says := _misfit(self.function, args):
-                code = getattr(self.function, "__code__", None)
-                return {"invalid": says, "line": getattr(code, "co_firstlineno", None)}
-            self.fitting.add(len(args))
-        return self._guarded(lambda: self.function(*args))
+        outcome = self._guarded(lambda: self.function(*args))
+        never_began = outcome.get("error") == "TypeError" and outcome["line"] is None
+        if never_began and (says := _misfit(self.function, args)):
+            code = getattr(self.function, "__code__", None)
+            return {"invalid": says, "line": getattr(code, "co_firstlineno", None)}
+        return outcome
 
     def prepare(self, args: tuple[Any, ...]) -> dict[str, Any]:
         """Hold arguments for :meth:`run`, so that the clock can be read between their arrival and the call."""

@@ -33,7 +33,7 @@ import sys
 import types
 import typing  # noqa: F401
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import channel  # type: ignore[import-not-found]
@@ -121,6 +121,8 @@ class Zygote:
             self.texts.rehearse(self.rehearsal)
         gc.collect()
         gc.freeze()  # a collection in a child would else write to, and so copy, every page of ours
+        with suppress(OSError):  # to fork the next child, it does not interrupt whoever brings the verdict on the last
+            os.sched_setscheduler(0, os.SCHED_BATCH | os.SCHED_RESET_ON_FORK, os.sched_param(0))
         while True:
             for descriptor, _ in self.poll.poll():
                 if descriptor == self.control.fileno():

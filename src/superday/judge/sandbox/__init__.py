@@ -27,7 +27,7 @@ way back); in the child it is the real thing.  Anything else arrives as :class:`
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
 from typing import Any, Self
 
@@ -104,10 +104,18 @@ class Child(ABC):
         """
 
     @abstractmethod
-    def ask_encoded(self, payload: bytes, *, cpu_seconds: float, wall_seconds: float | None = None) -> bytes:
+    def ask_encoded(
+        self,
+        payload: bytes,
+        *,
+        cpu_seconds: float,
+        wall_seconds: float | None = None,
+        meanwhile: Callable[[], None] | None = None,
+    ) -> bytes:
         """The same with question and answer as :func:`superday.judge.wire.encode` gives them.
 
-        The answer is a stranger's bytes: compare them, or read them by :meth:`decoded`.
+        The answer is a stranger's bytes: compare them, or read them by :meth:`decoded`.  ``meanwhile`` is done while it
+        is waited for.
         """
 
     @abstractmethod

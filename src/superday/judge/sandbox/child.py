@@ -110,7 +110,14 @@ class ConfinedProcess(Child):
         payload = self.ask_encoded(wire.encode(question), cpu_seconds=cpu_seconds, wall_seconds=wall_seconds)
         return self.decoded(payload)
 
-    def ask_encoded(self, payload: bytes, *, cpu_seconds: float, wall_seconds: float | None = None) -> bytes:
+    def ask_encoded(
+        self,
+        payload: bytes,
+        *,
+        cpu_seconds: float,
+        wall_seconds: float | None = None,
+        meanwhile: Callable[[], None] | None = None,
+    ) -> bytes:
         """See :meth:`Child.ask_encoded`."""
         if self._closed:
             raise ChildDiedError(128 + signal.SIGKILL)
@@ -118,6 +125,8 @@ class ConfinedProcess(Child):
         try:
             self._refuse_early_answers()
             self._send(payload)
+            if meanwhile:
+                meanwhile()
         except BaseException:
             self.close()
             raise

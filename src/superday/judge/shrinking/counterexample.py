@@ -62,7 +62,8 @@ class Suspect:
 
     def _loaded(self) -> Examination:
         child = start_submission(self.bench.problem, self.sandbox)
-        examination = Examination(self.bench, child, lambda done, total, passed: None)
+        bench = self.bench
+        examination = Examination(bench.problem, lambda: bench, child, lambda done, total, passed: None)
         examination.failure = examination.load(self.code)
         return examination
 
