@@ -37,7 +37,7 @@ def bars(report: dict[str, Any]) -> list[Bar]:
     for name, all_of_it, half in (("physics", 0.72, 0.80), ("saf", 0.75, 0.83)):
         if name not in report:
             continue
-        ours = report[name]["superday"]
+        ours = report[name]["methods"]["superday"]
         held.append(_at_least(f"{name}: right of all", ours["right"], all_of_it))
         held.append(_at_least(f"{name}: right of the surer half", ours["surer_half"], half))
         held.append(_below(f"{name}: correlation with length, given the mark", abs(ours["length"]), 0.05))
@@ -66,8 +66,7 @@ def show(report: dict[str, Any]) -> None:
     """The tables."""
     for name in ("physics", "saf"):
         if name in report:
-            print(f"\n## {name}: {report[name]['rows']} marks, learned on other questions\n")
-            _table(report[name], [key for key in report[name] if key != "rows"])
+            _show_others(name, report[name])
     print("\n## The bank's own rubrics, examples held out\n")
     for key, value in report["bank"].items():
         print(f"- {key.replace('_', ' ')}: {value}")
@@ -76,11 +75,19 @@ def show(report: dict[str, Any]) -> None:
         print(f"| {bar['asked']} | {bar['measured']:.3f} | {'yes' if bar['holds'] else '**no**'} |")
 
 
-def _table(table: dict[str, Any], methods: list[str]) -> None:
-    heads = list(table[methods[0]])
+def _show_others(name: str, measured: dict[str, Any]) -> None:
+    print(f"\n## {name}: {measured['rows']} marks, learned on other questions\n")
+    _table(measured["methods"])
+    around = ", ".join(f"{key} {low:.2f} to {high:.2f}" for key, (low, high) in measured["intervals"].items())
+    print(f"\nsuperday, 95 % when questions are drawn anew: {around}.")
+    print(f"Right chances would have a calibration of {measured['calibration_by_chance']:.3f} on as many marks.")
+
+
+def _table(table: dict[str, Any]) -> None:
+    heads = list(next(iter(table.values())))
     print("| method | " + " | ".join(head.replace("_", " ") for head in heads) + " |")
     print("|---|" + "---|" * len(heads))
-    for method in methods:
+    for method in table:
         print(f"| {method} | " + " | ".join(f"{table[method][head]:.3f}" for head in heads) + " |")
 
 

@@ -1,4 +1,5 @@
-// Builds the two bundles into the Python package: the app's, and the one that a report file carries inside itself.
+// Builds the bundles into the Python package: the app's, in parts that pages load as they need them, and the one that a
+// report file carries inside itself.
 import { build } from "esbuild";
 import { rmSync } from "node:fs";
 
@@ -19,5 +20,5 @@ const shared = {
 // KaTeX names each font in three formats; every browser we run in reads woff2.
 const withoutOldFonts = { ".woff": "empty", ".ttf": "empty" };
 
-await build({ ...shared, entryPoints: ["src/app.ts"], loader: { ...withoutOldFonts, ".woff2": "file" } });
+await build({ ...shared, entryPoints: ["src/app.ts", "src/maths.ts", "src/editor.ts"], loader: { ...withoutOldFonts, ".woff2": "file" } });
 await build({ ...shared, entryPoints: ["src/report.ts"], loader: { ...withoutOldFonts, ".woff2": "dataurl" } });

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 _BINS = 10
+_RESAMPLES = 500
 
 
 def learn(evidence: Floats, shown: Bools, penalty: float = 1.0) -> Floats:
@@ -35,28 +36,41 @@ def chances(weights: Floats, evidence: Floats) -> Floats:
     return p
 
 
-def out_of_group(evidence: Floats, shown: Bools, groups: NDArray[Any], folds: int = 0) -> Floats:
-    """Chances of each row from a regression learned on other groups (in ``folds`` parts, or one group at a time)."""
-    names = {name: n % folds if folds else n for n, name in enumerate(sorted(set(groups)))}
-    part = np.array([names[group] for group in groups])
-    told: Floats = np.zeros(len(shown))
-    for one in np.unique(part):
-        told[part == one] = chances(learn(evidence[part != one], shown[part != one]), evidence[part == one])
-    return told
-
-
 def figures(chance: Floats, shown: Bools, marks: Floats, lengths: Floats) -> dict[str, float]:
-    """How far chances agree with the marks: in all, where surer, in both classes alike; and what length adds."""
+    """How far chances agree with the marks, in all and where surer; in both classes alike; and what length adds."""
     sure, right = np.maximum(chance, 1 - chance), (chance > 0.5) == shown
     order = np.argsort(-sure, kind="stable")
+    half, third = order[: len(order) // 2], order[: int(0.3 * len(order))]
     return {
         "right": float(right.mean()),
+        "surer_half": float(right[half].mean()),
+        "surest_third": float(right[third].mean()),
         "macro_f1": macro_f1(chance > 0.5, shown),
-        "surer_half": float(right[order[: len(order) // 2]].mean()),
-        "surest_third": float(right[order[: int(0.3 * len(order))]].mean()),
+        "macro_f1_half": macro_f1(chance[half] > 0.5, shown[half]),
+        "macro_f1_third": macro_f1(chance[third] > 0.5, shown[third]),
         "calibration": calibration(sure, right),
         "length": partial_correlation(chance, lengths, marks),
     }
+
+
+def intervals(
+    chance: Floats, shown: Bools, marks: Floats, lengths: Floats, groups: NDArray[Any]
+) -> dict[str, tuple[float, float]]:
+    """Where 95 % of each figure lie when questions are drawn anew, with replacement."""
+    draw = np.random.default_rng(1)
+    rows = [np.flatnonzero(groups == name) for name in np.unique(groups)]
+    told = []
+    for _ in range(_RESAMPLES):
+        drawn = np.concatenate([rows[n] for n in draw.integers(0, len(rows), len(rows))])
+        told.append(figures(chance[drawn], shown[drawn], marks[drawn], lengths[drawn]))
+    found = {name: np.quantile([one[name] for one in told], (0.025, 0.975)) for name in told[0]}
+    return {name: (float(low), float(high)) for name, (low, high) in found.items()}
+
+
+def calibration_by_chance(chance: Floats) -> float:
+    """The calibration error that chances which are exactly right have on as many marks, in the mean."""
+    draw, sure = np.random.default_rng(1), np.maximum(chance, 1 - chance)
+    return float(np.mean([calibration(sure, draw.random(len(sure)) < sure) for _ in range(200)]))
 
 
 def macro_f1(said: Bools, shown: Bools) -> float:
@@ -74,5 +88,13 @@ def calibration(sure: Floats, right: Bools) -> float:
 
 def partial_correlation(one: Floats, other: Floats, given: Floats) -> float:
     """Correlation of what is left of both when ``given`` is regressed out; 0 where nothing is left."""
-    rest = [v - np.polyval(np.polyfit(given, v, 1), given) for v in (one, other)]
+    known = given - given.mean()
+    rest = [v - v.mean() - known * ((known * v).sum() / ((known**2).sum() or 1.0)) for v in (one, other)]
     return float(np.corrcoef(*rest)[0, 1]) if all(r.std() > 1e-12 for r in rest) else 0.0
+
+
+def slopes_given(evidence: Floats, lengths: Floats, marks: Floats) -> Floats:
+    """By how much each feature (columns) grows with a word more of length at the same mark: least squares."""
+    known = np.column_stack([np.ones(len(marks)), marks, lengths])
+    found: Floats = np.linalg.lstsq(known, evidence, rcond=None)[0][2]
+    return found

@@ -2,23 +2,20 @@
 
 import time
 from collections import Counter
-from collections.abc import Iterator
 from itertools import combinations
 from statistics import median
-from typing import Any, NamedTuple
+from typing import Any
 
-import msgspec
 import numpy as np
 
-from marks.figures import Floats, calibration, learn
+from marks import beliefs, learning
+from marks.figures import calibration
 from superday.bank import open_bank
 from superday.bank.model import Concept
 from superday.findings import Finding, Outcome
-from superday.rubric import chance, grading
+from superday.rubric import grading
 from superday.rubric.heldout import held_out
-from superday.rubric.looking import look
-from superday.rubric.model import Example, Point, Rubric
-from superday.rubric.prepared import ready
+from superday.rubric.model import Example, Point
 from superday.rubric.probes import grade_probe
 from superday.rubric.scoring import merge, score
 
@@ -27,64 +24,14 @@ FOLDS = 10
 RANK = {"none": 0, "weak": 1, "mixed": 2, "good": 3, "strong": 4}
 
 
-class Row(NamedTuple):
-    """Evidence for one point or trap of one example, and whether it is there."""
-
-    concept: str
-    evidence: tuple[float, ...]
-    there: bool
-
-
 def concepts() -> list[Concept]:
     """All of them."""
     return [item for item in open_bank().of("concept") if isinstance(item, Concept)]
 
 
 def learned() -> str:
-    """The two regressions, learned on every concept."""
-    points, traps = rows(concepts())
-    told = [("POINT", chance.PointEvidence, points), ("TRAP", chance.TrapEvidence, traps)]
-    return "\n".join(_line(name, kind, _learn(found)) for name, kind, found in told)
-
-
-def _line(name: str, kind: Any, weights: Floats) -> str:
-    named = ", ".join(f"{field}={w:.2f}" for field, w in zip(kind._fields, weights[1:], strict=True))
-    return f"{name} = ({weights[0]:.2f}, {kind.__name__}({named}))"
-
-
-def _learn(found: list[Row]) -> Floats:
-    return learn(np.array([row.evidence for row in found]), np.array([row.there for row in found]))
-
-
-def rows(of: list[Concept]) -> tuple[list[Row], list[Row]]:
-    """Evidence for points and for traps in all marked examples."""
-    points: list[Row] = []
-    traps: list[Row] = []
-    for concept in of:
-        for example in concept.examples:
-            for point, evidence in _evidence(concept.rubric(), example.answer):
-                if point.kind == "trap":
-                    traps.append(Row(concept.id, evidence, point.id in example.traps))
-                elif point.id in example.covers or point.id in example.lacks:
-                    points.append(Row(concept.id, evidence, point.id in example.covers))
-    return points, traps
-
-
-def _evidence(rubric: Rubric, answer: str) -> Iterator[tuple[Point, tuple[float, ...]]]:
-    """What the grader looks at, for each point and trap."""
-    prepared = ready(rubric)
-    said = grading.said_of(prepared, answer)
-    if grading.says_nothing(prepared, said) or not said.windows:
-        return
-    for wanted in prepared.points:
-        if wanted.point.kind == "trap":
-            seen = [grading.trap_evidence(prepared, wanted, window) for window in grading.statements(said)]
-            if told := [evidence for evidence in seen if evidence is not None]:
-                yield wanted.point, max(told, key=chance.of_trap)
-        elif wanted.point.number is None:
-            sights = [look(wanted, window) for window in said.windows]
-            best = max(sights, key=lambda sight: (sight.strength, sight.terms))
-            yield wanted.point, grading.point_evidence(prepared, wanted, sights, best)
+    """The regressions, learned on every concept."""
+    return learning.source(learning.rows(concepts()))
 
 
 class Tally:
@@ -108,19 +55,13 @@ class Tally:
 def measured(every: int = 1) -> dict[str, Any]:
     """Every concept (or every so manieth) graded by regressions that were learned on others."""
     all_of_them, tally = concepts()[::every], Tally()
-    points, traps = rows(all_of_them)
-    kept = chance.POINT, chance.TRAP
-    try:
-        for fold in range(FOLDS):
-            graded = [c for n, c in enumerate(all_of_them) if n % FOLDS == fold]
-            ids = {concept.id for concept in graded}
-            weights = [_learn([row for row in found if row.concept not in ids]) for found in (points, traps)]
-            chance.POINT = float(weights[0][0]), chance.PointEvidence(*map(float, weights[0][1:]))
-            chance.TRAP = float(weights[1][0]), chance.TrapEvidence(*map(float, weights[1][1:]))
+    found = learning.rows(all_of_them)
+    for fold in range(FOLDS):
+        graded = [c for n, c in enumerate(all_of_them) if n % FOLDS == fold]
+        with learning.graded_by(found, but={concept.id for concept in graded}):
             for concept in graded:
                 _grade(concept, tally)
-    finally:
-        chance.POINT, chance.TRAP = kept
+                beliefs.measure(concept, tally.note)
     return _told(tally)
 
 
@@ -136,9 +77,7 @@ def _told(tally: Tally) -> dict[str, Any]:
         "traps_stated_and_seen": tally.share("trap"),
         "traps_not_stated_and_left_alone": tally.share("no trap"),
         "wrong_beliefs_not_taken_for_the_point": tally.share("harm"),
-        "paraphrases_seen": tally.share("paraphrase seen"),
-        "paraphrases": tally.share("paraphrase"),
-        "near_misses_left_alone": tally.share("near miss"),
+        **beliefs.told(tally.share),
         "median_ms": round(median(tally.ms), 2),
     }
 
@@ -159,8 +98,6 @@ def _grade(concept: Concept, tally: Tally) -> None:
     for (marked, told), (other_marked, other_told) in combinations(bands, 2):
         if marked != other_marked:
             tally.note("pairs", (told - other_told) * (marked - other_marked) >= 0)
-    for trap in rubric.points:
-        _compare_traps(rubric, trap, tally)
 
 
 def _compare(point: Point, example: Example, found: dict[str, Finding], tally: Tally) -> None:
@@ -191,17 +128,3 @@ def _is_right_after_the_probe(point: Point, example: Example, finding: Finding) 
         (finding,) = merge([finding, grade_probe(point, reply)])
         there = there or point.id in example.knows
     return (finding.outcome in SHOWN) == there
-
-
-def _compare_traps(rubric: Rubric, trap: Point, tally: Tally) -> None:
-    for text in trap.paraphrases:
-        outcome = _outcome(rubric, trap, text)
-        tally.note("paraphrase seen", outcome is Outcome.CONTRADICTED)
-        tally.note("paraphrase", outcome is not Outcome.MISSING)
-    for number, text in enumerate(trap.unlike):
-        without = msgspec.structs.replace(trap, unlike=trap.unlike[:number] + trap.unlike[number + 1 :])
-        tally.note("near miss", _outcome(rubric, without, text) is not Outcome.CONTRADICTED)
-
-
-def _outcome(rubric: Rubric, trap: Point, text: str) -> Outcome:
-    return next(finding.outcome for finding in grading.grade(rubric, text) if finding.point == trap.id)

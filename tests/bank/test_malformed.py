@@ -193,6 +193,16 @@ BAD = [
         9,
         "kindness",
     ),
+    Bad(
+        "a question that overlaps with none",
+        "concepts/x/bad.md",
+        concept("bad", 'overlaps = ["nowhere"]\n'),
+        9,
+        "nowhere",
+    ),
+    Bad(
+        "a question that overlaps with itself", "concepts/x/bad.md", concept("bad", 'overlaps = ["bad"]\n'), 9, "other"
+    ),
     Bad("no principles", "behavioural/bad.md", markdown("behavioural", "bad", "principles = []\n"), 9, "principles"),
     Bad(
         "a principle without cues",

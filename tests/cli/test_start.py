@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from command_line import Superday
+from servers import says, serving
 from tiny import GOOD
 
 from superday.bank import open_bank
@@ -38,6 +39,21 @@ def test_what_was_typed_before_leaving_is_there_when_going_on(superday: Superday
     assert "(your draft so far)\nhalf a thought\nand more" in again.out
     assert "Revise first" in again.out
     assert superday("start", "--continue").status == 2
+
+
+def test_a_language_model_reads_along_and_the_debrief_waits_for_it(
+    superday: Superday, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with serving(says(("hidden-unbiased", "missing", ""))) as server:
+        for name, value in {"BASE_URL": server.url, "MODEL": "test-model"}.items():
+            monkeypatch.setenv(f"SUPERDAY_LLM_{name}", value)
+        said = superday("start", "tiny", "--seed", "1", typed="\n" + ON)
+    reader = f"test-model at {server.url.split('/')[2]}"
+    assert f"Answers in words are also sent to {reader}" in said.out
+    read = re.search(rf"{reader} read (\d+) answers? \(", said.out)
+    assert read
+    assert int(read[1]) >= 1
+    assert "failed" not in said.err
 
 
 def test_the_end_of_input_leaves_as_quit_does(superday: Superday) -> None:

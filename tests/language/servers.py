@@ -2,6 +2,7 @@
 
 import json
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -70,8 +71,8 @@ class Server(NamedTuple):
 
 
 @contextmanager
-def serving(behave: Behave) -> Iterator[Server]:
-    """A server on a free loopback port for as long as the test needs it."""
+def serving(behave: Behave, tls: ssl.SSLContext | None = None, port: int = 0) -> Iterator[Server]:
+    """A server on a loopback port for as long as the test needs it; over TLS where it has a certificate."""
     got: list[Request] = []
 
     class Handler(BaseHTTPRequestHandler):
@@ -91,11 +92,13 @@ def serving(behave: Behave) -> Iterator[Server]:
         def handle_error(self, *args: object) -> None:
             pass
 
-    server = Quiet(("127.0.0.1", 0), Handler)
+    server = Quiet(("127.0.0.1", port), Handler)
+    if tls:
+        server.socket = tls.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     try:
-        yield Server(f"http://127.0.0.1:{server.server_port}/v1", got)
+        yield Server(f"http{'s' if tls else ''}://127.0.0.1:{server.server_port}/v1", got)
     finally:
         server.shutdown()
         server.server_close()

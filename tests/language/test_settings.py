@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from servers import SECRET
 
+from superday.cli.main import entry
 from superday.errors import BadInput
 from superday.language import configured
 from superday.language.settings import Key
@@ -134,3 +135,13 @@ print(json.dumps(sorted(sys.modules)))
     loaded = set(json.loads(told.stdout))
     assert not {"httpx2", "ssl", "superday.language.reader", "superday.language.sending"} & loaded
     assert not (home / "language").exists()
+
+
+def test_the_app_does_not_start_with_a_setting_that_is_wrong(monkeypatch: pytest.MonkeyPatch, capsys):
+    monkeypatch.setenv("SUPERDAY_LLM_BASE_URL", "nonsense")
+    monkeypatch.setenv("SUPERDAY_LLM_MODEL", "m")
+    for verb in (["serve", "--no-browser", "--port", "0"], ["start", "as-super-day"]):
+        assert entry(verb) == 2
+        told = capsys.readouterr().err
+        assert told.count("\n") == 1
+        assert "SUPERDAY_LLM_BASE_URL" in told

@@ -70,6 +70,37 @@ def test_a_shipped_loop_can_be_run_twice_with_no_question_repeated(shipped: Bank
 
 
 @pytest.mark.parametrize("loop", LOOPS)
+@settings(max_examples=25, deadline=None)
+@given(seed=st.integers(0, 10**6))
+def test_no_shipped_loop_asks_for_the_same_thing_twice(shipped: Bank, loop: str, seed: int) -> None:
+    chosen = questions(make_plan(loop_of(shipped, loop), shipped, (), seed))
+    items = [item for id_ in chosen if isinstance(item := shipped.get(id_), Question)]
+    assert [(item.id, other) for item in items for other in item.overlaps if other in chosen] == []
+
+
+@pytest.mark.parametrize("named", [CONCEPTS[0], CONCEPTS[1]])
+def test_of_questions_that_overlap_one_is_asked_whichever_names_the_other(tmp_path: Path, named: str) -> None:
+    pair = {CONCEPTS[0], CONCEPTS[1]}
+    (naming,) = pair - {named}
+    tiny_bank(tmp_path)
+    overlapping = question("concept", naming, "Once more?", f'overlaps = ["{named}"]\n' + POINTS)
+    write(tmp_path, f"concepts/x/{naming}.md", overlapping)
+    bank = Bank([tmp_path])
+    asked = [set(questions(make_plan(loop_of(bank), bank, (), seed))) & pair for seed in range(40)]
+    assert max(len(both) for both in asked) == 1
+    assert set().union(*asked) == pair
+
+
+def test_what_overlaps_is_asked_where_nothing_else_is_left(tmp_path: Path) -> None:
+    tiny_bank(tmp_path)
+    for id_ in CONCEPTS:
+        others = ", ".join(f'"{other}"' for other in CONCEPTS if other != id_)
+        write(tmp_path, f"concepts/x/{id_}.md", question("concept", id_, "Well?", f"overlaps = [{others}]\n" + POINTS))
+    bank = Bank([tmp_path])
+    assert len(set(questions(make_plan(loop_of(bank), bank, (), 0))) & set(CONCEPTS)) == 2
+
+
+@pytest.mark.parametrize("loop", LOOPS)
 @pytest.mark.parametrize("seed", range(6))
 def test_the_first_run_asks_what_the_accounts_name(shipped: Bank, loop: str, seed: int) -> None:
     """As many of a segment's preferred questions as it has room for, in their order."""

@@ -54,6 +54,16 @@ def test_people_get_every_line_with_its_verdict(tmp_path: Path, capsys: pytest.C
     assert "2  WRONG  J = diag(s * (1 - s))" in told and told.endswith("not complete\n")
 
 
+def test_what_a_line_shows_and_what_no_line_shows_is_told_without_latex(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    entry(["derive", "softmax-hessian", written(tmp_path, "p = softmax(z)\nC = outer(p, p)\nH = diag(p) - C\n")])
+    told = capsys.readouterr().out
+    assert "The outer product that couples the logits, p pᵀ" in told
+    assert "no line shows it: The gradient by the logits, p - y" in told
+    assert "\\" not in told and "$" not in told
+
+
 @pytest.mark.parametrize("content", ["", "# nothing yet\n\n"])
 def test_an_empty_file_exits_1(tmp_path: Path, content: str) -> None:
     assert entry(["derive", "softmax-jacobian", written(tmp_path, content)]) == 1

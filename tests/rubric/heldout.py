@@ -152,7 +152,7 @@ STATEMENTS: list[Judged] = [
     ("clip-vs-classifier", "clip-always", "trap", "I'd just use CLIP everywhere, it beats the specialised models."),
     ("clip-training", "in-batch-contrast", "covered", "Each image's own caption is the positive and the captions of "
      "all the other images in the batch are the negatives."),
-    ("clip-training", "classification-labels", "denied", "There are no class labels in it, just pairs from the web."),
+    ("clip-training", "writes-captions", "denied", "There are no class labels in it, just pairs from the web."),
     ("contrastive-vs-masked-pretraining", "collapse", "covered", "Without negatives, or something like a stop "
      "gradient, the network could map every image to the same vector."),
     ("contrastive-vs-masked-pretraining", "needs-labels", "denied", "No labels are needed, the positives are two crops "

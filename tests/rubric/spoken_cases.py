@@ -799,7 +799,7 @@ CORRECTED: list[Corrected] = [
      "L2, no sorry, L1 sets coefficients exactly to zero, L2 only shrinks."),
     ("regularisation-l1-l2", "corners-swapped", "",
      "The L2 ball has the corners, wait, no, the L1 ball."),
-    ("gru-vs-lstm", "gru-three-gates", "gru-gates",
+    ("gru-vs-lstm", "lstm-two-gates", "gru-gates",
      "The LSTM, I mean the GRU has update and reset gates and a single state."),
     ("convexity", "stationary-unique", "",
      "A convex function always has exactly one minimum, scratch that, I don't remember."),
@@ -818,7 +818,7 @@ CORRECTED: list[Corrected] = [
      "k-means finds clusters of any shape, actually no, it only finds round ones."),
 ]
 CORRECTED_HELD_OUT: list[Corrected] = [
-    ("gru-vs-lstm", "lstm-two-gates", "lstm-gates",
+    ("gru-vs-lstm", "gru-three-gates", "lstm-gates",
      "The GRU, no sorry, the LSTM has input, forget and output gates and a separate cell state."),
     ("regularisation-l1-l2", "l2-sparse", "sparsity",
      "L2, I mean L1, sets coefficients exactly to zero, and L2 just shrinks them."),

@@ -9,6 +9,7 @@ from superday.rubric.text import sentences
 
 CONCEPTS = [item for item in open_bank().of("concept") if isinstance(item, Graded)]
 JOINS = [", ", "\n", "\n- ", " ", "; ", " and "]
+LEADS = ["Key words: ", "The topics are ", "Things like ", "It's about ", "So, um, "]
 SMALL_TALK = "I have to think about that for a moment, it has been a while since I did this."
 
 
@@ -31,6 +32,12 @@ def test_a_list_of_a_concepts_key_terms_scores_zero(concept: Graded):
 
 
 @pytest.mark.parametrize("concept", CONCEPTS, ids=lambda concept: concept.id)
+def test_a_list_that_is_announced_scores_zero_too(concept: Graded):
+    listed = [lead + join.join(first_terms(concept)[:5]) for lead in LEADS for join in (", ", " and ", "; ")]
+    assert {answer: value(concept, answer) for answer in listed} == dict.fromkeys(listed, 0)
+
+
+@pytest.mark.parametrize("concept", CONCEPTS, ids=lambda concept: concept.id)
 def test_padding_small_talk_with_key_terms_gains_nothing(concept: Graded):
     alone = value(concept, SMALL_TALK)
     for join in JOINS:
@@ -46,6 +53,13 @@ def test_padding_small_talk_with_key_terms_gains_nothing(concept: Graded):
         "Systematic errors hurt more than random flips.",
         "Boosting reduces bias, bagging lowers variance.",
         "Weight decay shrinks weights.",
+        "C large, almost hard margin, risk of overfit; C small, more regularisation.",
+        "We make it small: distillation, int4 quantization, GQA, shorter context.",
+        "I'd test empty, a single number, duplicates, no answer, and negative ones.",
+        "On tabular data boosting usually wins after tuning.",
+        "Images: cut into squares of 16 pixels, flatten, one linear map.",
+        "So use a robust loss, dropout, or early stopping.",
+        "I save the weights, um, the moments, uh, the step, and the, uh, position in the data.",
     ],
 )
 def test_a_plain_sentence_is_no_list(said: str):
@@ -61,6 +75,12 @@ def test_a_plain_sentence_is_no_list(said: str):
         "bias variance tradeoff overfitting underfitting cross-validation",
         "reduces variance, lowers bias, increases margin",
         "precision and recall, F1 score, ROC curve",
+        "ELBO, KL, mean-field",
+        "ReLU, He init, batch norm",
+        "out-of-bag error / bagging / random forests",
+        "The topics are bias, variance and noise",
+        "Key words: margin or slack or hinge loss",
+        "So, um, dropout and weight decay and early stopping",
     ],
 )
 def test_a_list_is_no_sentence(listed: str):

@@ -43,6 +43,33 @@ def found(point: str, outcome: Outcome, source: Source = Source.LEXICAL, confide
 ALL = [found(p, Outcome.COVERED) for p in "abcd"]
 
 
+MARGIN = Point(
+    id="margin",
+    says="The SVM's loss is flat beyond the margin.",
+    probe=Probe(
+        "Which of the two gives a far point no gradient?", ["svm", "the svm can"], ["logistic regression", "both"]
+    ),
+)
+DIGITS = Point(id="digits", says="Six.", probe=Probe("16 digits, 10 are lost: how many are left?", ["6"], ["10", "16"]))
+
+
+@pytest.mark.parametrize(
+    ("point", "reply", "outcome"),
+    [
+        (MARGIN, "The SVM, logistic regression never gets there.", Outcome.COVERED),
+        (MARGIN, "The SVM can, logistic regression can't.", Outcome.COVERED),
+        (MARGIN, "Logistic regression, the SVM has a hinge.", Outcome.CONTRADICTED),
+        (DIGITS, "6, 10.", Outcome.UNCLEAR),
+        (DIGITS, "16 minus 10, so 6.", Outcome.COVERED),
+        (DIGITS, "6 of the 16, that's 10.", Outcome.CONTRADICTED),
+    ],
+)
+def test_of_two_answers_the_one_that_stands_alone_in_its_clause_is_the_reply(
+    point: Point, reply: str, outcome: Outcome
+) -> None:
+    assert grade_probe(point, reply).outcome is outcome
+
+
 @pytest.mark.parametrize(
     "reply",
     [

@@ -34,7 +34,7 @@ def dangers(text: str) -> list[tuple[str, dict[str, str | None]]]:
 
 def _runs(tag: str, attributes: dict[str, str | None]) -> bool:
     if tag == "script":
-        return attributes.get("src") != "/static/bundle/app.js"
+        return not re.fullmatch(r"/static/bundle/(app|maths|editor)\.js", attributes.get("src") or "")
     handlers = [name for name in attributes if name.startswith("on")]
     scripts = [value for value in attributes.values() if (value or "").strip().lower().startswith("javascript:")]
     return tag in ("img", "iframe", "object", "style") or bool(handlers or scripts)

@@ -47,12 +47,13 @@ class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
 
 class Question(Item, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """An item that can be asked."""
+    """An item that can be asked.  ``overlaps`` names questions that ask for the same: one loop asks one of them."""
 
     areas: Annotated[list[Slug], msgspec.Meta(min_length=1)]
     level: Level
     minutes: Minutes
     loops: list[Slug] = []
+    overlaps: list[Slug] = []
     hints: list[Text] = []
 
 

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from typing import get_args
 
 from superday.bank.lines import line_of
 from superday.bank.mistakes import Mistake
-from superday.bank.model import AnyItem, Behavioural, Case, Graded, Guide, Loop
+from superday.bank.model import AnyItem, Behavioural, Case, Graded, Guide, Loop, Question, SegmentKind
 from superday.bank.read import read_text
 
 Has = Callable[[str, str], bool]  # whether the bank has an item of this id and kind
@@ -53,6 +54,10 @@ def _within(item: AnyItem) -> Iterator[Complaint]:
 
 
 def _between(has: Has, item: AnyItem) -> Iterator[Complaint]:
+    if isinstance(item, Question):
+        for number, named in enumerate(item.overlaps):
+            if named == item.id or not any(has(named, kind) for kind in get_args(SegmentKind)):
+                yield f"$.overlaps[{number}]", f"there is no other question `{named}` to overlap"
     if isinstance(item, Behavioural):
         for named in item.principles:
             if not has(named, "principle"):

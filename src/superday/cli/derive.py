@@ -45,7 +45,8 @@ def _tell(derivation: Derivation, derived: Derived) -> None:
         print(f"{step.line:>4}  {'ok   ' if step.ok else 'WRONG'}  {step.text}")
         if step.why:
             print(f"             {show.plain(step.why)}")
+    says = {checkpoint.id: f": {show.plain(checkpoint.says)}" for checkpoint in derivation.checkpoints}
     for finding in findings(derivation, derived):
         if finding.evidence is None:
-            print(f"      {finding.note}")
+            print(f"      {finding.note}{says.get(finding.point, '')}")
     print(f"{derived.question}: {'complete' if derived.complete else 'not complete'}")

@@ -97,6 +97,8 @@ def show(result: Debrief) -> None:
     print()
     for reason in result.reasons:
         print(reason)
+    if result.second:
+        print(result.second.told())
     for heading, pointers in (("Strengths", result.strengths), ("Revise first", result.revise)):
         print(f"\n{heading}:")
         for pointer in pointers:

@@ -8,6 +8,7 @@ import webbrowser
 
 import uvicorn
 
+from superday import language
 from superday.bank import open_bank
 from superday.errors import BadInput
 from superday.home import home
@@ -28,8 +29,11 @@ def run(args: argparse.Namespace) -> int:
     """Serve until interrupted."""
     listening = _listen(args.port)
     address = f"http://127.0.0.1:{listening.getsockname()[1]}/"
-    app = make_app(open_database(home()), open_bank())
+    model = language.configured()
+    app = make_app(open_database(home()), open_bank(), model)
     print(f"superday is at {address}  (Ctrl+C stops it; everything is kept in {home()})", flush=True)
+    if model is not None:
+        print(f"Answers in words are also sent to {model.model} at {model.host} (docs/language-model.md).", flush=True)
     if not args.no_browser:
         threading.Thread(target=_open, args=(address,), daemon=True).start()
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=2))

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import msgspec
 
+from superday.cli.latex import readable
+
 
 def document(value: object) -> None:
     """Print ``value`` as one JSON document on standard output."""
@@ -31,8 +33,8 @@ def table(rows: Sequence[Sequence[str]]) -> None:
 
 
 def plain(text: str) -> str:
-    """``text`` without the dollar signs of its mathematics, which a terminal does not typeset."""
-    return text.replace("$", "")
+    """``text`` with its mathematics as plain characters, as a terminal does not typeset it."""
+    return readable(text)
 
 
 def paragraph(text: str, indent: str = "") -> str:

@@ -13,16 +13,21 @@ import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from superday import language
 from superday.bank import open_bank
 from superday.cli.rehearse import show
 from superday.cli.show import paragraph
 from superday.errors import BadInput
 from superday.home import home
-from superday.loop.rehearsal import Rehearsal, sessions
+from superday.loop.rehearsal import Rehearsal, nobody, sessions
 from superday.loop.room import NotNow
 from superday.loop.view import View, slot
 from superday.store import Conflict, Drafts, open_database
+
+if TYPE_CHECKING:
+    from superday.loop.second_reader import SecondReader
 
 HELP = "go through a loop in the terminal"
 
@@ -45,20 +50,31 @@ def run(args: argparse.Namespace) -> int:
     """Hold the whole loop."""
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(errors="replace")  # a pasted byte that is no text must not end the round
-    engine, bank = open_database(home()), open_bank()
+    engine, bank, reader = open_database(home()), open_bank(), _second_reader()
+    wants = reader.wants if reader else nobody
     if args.again:
         open_ = [session for session in sessions(engine) if session.status == "open"]
         if not open_:
             raise BadInput("there is no unfinished loop", way_out="`superday start LOOP` begins one")
-        rehearsal = Rehearsal(engine, bank, open_[0].id, longest_gap=LONGEST_GAP)
+        rehearsal = Rehearsal(engine, bank, open_[0].id, longest_gap=LONGEST_GAP, wants=wants)
     elif args.loop:
         seed = random.randrange(1_000_000) if args.seed is None else args.seed
         rehearsal = Rehearsal.start(
-            engine, bank, args.loop, seed=seed, interviewer=args.interviewer, longest_gap=LONGEST_GAP
+            engine, bank, args.loop, seed=seed, interviewer=args.interviewer, longest_gap=LONGEST_GAP, wants=wants
         )
     else:
         raise BadInput("which loop?", way_out="`superday loops` lists them; --continue goes on with one")
-    return Terminal(rehearsal, Drafts(engine)).hold()
+    return Terminal(rehearsal, Drafts(engine), reader).hold()
+
+
+def _second_reader() -> "SecondReader | None":
+    """The language model that reads answers too, where one is configured."""
+    settings = language.configured()
+    if settings is None:
+        return None
+    from superday.loop.second_reader import SecondReader  # not loaded where none is
+
+    return SecondReader(settings, lambda what, error: print(f"superday: {what} failed ({error})", file=sys.stderr))
 
 
 TICK = 5.0  # seconds
@@ -72,13 +88,16 @@ class Quit(Exception):
 class Terminal:
     """The room as lines of text."""
 
-    def __init__(self, rehearsal: Rehearsal, drafts: Drafts):
-        self._room, self._drafts = rehearsal, drafts
+    def __init__(self, rehearsal: Rehearsal, drafts: Drafts, reader: "SecondReader | None" = None):
+        self._room, self._drafts, self._reader = rehearsal, drafts, reader
         self._warned: set[str] = set()
 
     def hold(self) -> int:
         """Go on until the debrief, or until the candidate leaves."""
         print(COMMANDS)
+        if self._reader:
+            print(f"Answers in words are also sent to {self._reader.name}; code, derivations and stories are not.")
+            self._reader.go_on(self._room)
         over = threading.Event()
         threading.Thread(target=self._keep_time, args=(over,), daemon=True).start()
         try:
@@ -94,10 +113,18 @@ class Terminal:
             ) from conflict
         finally:
             over.set()
+        self._await_reader()
         result = self._room.debrief()
         print()
         show(result)
         return 0 if result.vote == "yes" else 1
+
+    def _await_reader(self) -> None:
+        """Let the language model come to its end; what it has not read then is told in the debrief."""
+        if self._reader and (left := self._reader.left(self._room.id)):
+            print(f"{self._reader.name} is reading {left} of your answers; Ctrl+C goes on without.")
+            with contextlib.suppress(KeyboardInterrupt):
+                self._reader.wait(self._room.id)
 
     def _keep_time(self, over: threading.Event) -> None:
         """Count the time while the candidate types: a warning does not wait for the next line."""
@@ -115,6 +142,8 @@ class Terminal:
             self._room.resume()
         elif view.phase == "assessing":
             self._room.look()
+            if self._reader:
+                self._reader.go_on(self._room)
         else:
             self._answer(view)
 

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from superday.language.keeping import changes
-    from superday.language.opinion import Change, Opinion
+    from superday.language.opinion import Change, Opinion, Reading
     from superday.language.reader import Reader, second_opinion
     from superday.language.settings import Settings, configured
 
-__all__ = ["Change", "Opinion", "Reader", "Settings", "changes", "configured", "second_opinion"]
+__all__ = ["Change", "Opinion", "Reader", "Reading", "Settings", "changes", "configured", "second_opinion"]
 
 # Loaded when asked for: whoever has configured no model needs to know just that, and no HTTP client.
 _HOME = {
-    "Change": "opinion", "changes": "keeping", "Opinion": "opinion", "Reader": "reader", "second_opinion": "reader",
-    "Settings": "settings", "configured": "settings",
+    "Change": "opinion", "changes": "keeping", "Opinion": "opinion", "Reader": "reader", "Reading": "opinion",
+    "second_opinion": "reader", "Settings": "settings", "configured": "settings",
 }  # fmt: skip
 
 

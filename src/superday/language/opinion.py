@@ -20,14 +20,14 @@ class Change(msgspec.Struct, frozen=True):
     after: str
 
 
-class Opinion(msgspec.Struct, frozen=True):
-    """Findings, and how they came about.
+class Reading(msgspec.Struct, frozen=True):
+    """How the asking of a model went: all of an opinion but what it says.
 
     ``sent`` says whether the answer went to ``host``; ``fell_back`` why the default grader's findings stand (empty
     where the model's were weighed in); ``cost`` is in the person's own currency, ``None`` where they named no price.
+    Event logs hold these: fields may be added, with defaults, and never renamed.
     """
 
-    findings: list[Finding]
     model: str
     host: str
     sent: bool = False
@@ -36,7 +36,11 @@ class Opinion(msgspec.Struct, frozen=True):
     tokens_in: int | None = None
     tokens_out: int | None = None
     cost: float | None = None
-    changed: list[Change] = []
+
+    @property
+    def reader(self) -> str:
+        """Who was asked, and where."""
+        return named(self.model, self.host)
 
     def told(self) -> str:
         """All that the person is to know, in a sentence or two."""
@@ -44,7 +48,7 @@ class Opinion(msgspec.Struct, frozen=True):
         if self.fell_back:
             return f"Graded by the words alone ({where}): {self.model} {self.fell_back}."
         if self.from_cache:
-            return f"Points also judged by {self.model}, from the cache; nothing was sent."
+            return f"Points also judged by {self.model}, from the cache; nothing was sent this time."
         return f"Points also judged by {self.model}: {where}{self._spent()}."
 
     def _spent(self) -> str:
@@ -52,3 +56,19 @@ class Opinion(msgspec.Struct, frozen=True):
             return "; it did not count its tokens"
         cost = "" if self.cost is None else f", cost {self.cost:.6f} at your prices"
         return f"; {self.tokens_in:,} tokens in and {self.tokens_out:,} out{cost}"
+
+
+class Opinion(Reading, frozen=True, kw_only=True):
+    """Findings, in the order of the default grader's, and how they came about; ``changed`` where that is kept."""
+
+    findings: list[Finding]
+    changed: list[Change] = []
+
+    def reading(self) -> Reading:
+        """How they came about, alone."""
+        return Reading(*(getattr(self, name) for name in Reading.__struct_fields__))
+
+
+def named(model: str, host: str) -> str:
+    """A model as screens and logs name it: what it is called, and where what is sent goes."""
+    return f"{model} at {host}"

@@ -23,12 +23,25 @@ class Reader:
         self._failures = 0
 
     def read(self, question: str, rubric: Rubric, answer: str, findings: Sequence[Finding]) -> Opinion:
-        """A second opinion on the default grader's ``findings``; whatever goes wrong, these stand and it says why.
+        """A second opinion on the default grader's ``findings``, with what it changed since the last, on disk by now.
 
-        Returns within the time of the settings.
+        Whatever goes wrong, these findings stand and it says why.  Returns within the time of the settings.
         """
+        opinion = self.judge(rubric, answer, findings)
+        who = "" if opinion.fell_back else self.settings.model
+        try:
+            changed = record(question, answer, who, list(findings), opinion.findings)
+            return msgspec.structs.replace(opinion, changed=changed)
+        except OSError as error:
+            if opinion.fell_back:
+                return opinion  # what is shown are the findings that the words give, disk or no disk
+            why_not = f"changed findings, but that cannot be kept on disk ({error.strerror})"
+            return msgspec.structs.replace(opinion, findings=list(findings), fell_back=why_not)
+
+    def judge(self, rubric: Rubric, answer: str, findings: Sequence[Finding]) -> Opinion:
+        """The same for a caller who keeps a history of their own."""
         default = list(findings)
-        base = Opinion(default, self.settings.model, self.settings.host)
+        base = Opinion(model=self.settings.model, host=self.settings.host, findings=default)
         try:
             kept = kept_reply(self.settings, rubric, answer)
             opinion = msgspec.structs.replace(base, from_cache=True)
@@ -36,19 +49,14 @@ class Reader:
                 self._refuse(rubric, answer, default)
                 kept = self._ask(rubric, answer)
                 opinion = msgspec.structs.replace(self._priced(base, kept.usage), sent=True)
-            final = weigh(rubric, answer, default, kept.judged)
-            changed = record(question, answer, self.settings.model, default, final)
-            return msgspec.structs.replace(opinion, findings=final, changed=changed)
+            return msgspec.structs.replace(opinion, findings=weigh(rubric, answer, default, kept.judged))
         except NoOpinion as why:
-            return _fallen_back(msgspec.structs.replace(base, sent=why.sent, fell_back=str(why)), question, answer)
-        except OSError as error:
-            why_not = f"changed findings, but that cannot be kept on disk ({error.strerror})"
-            return msgspec.structs.replace(opinion, fell_back=why_not)
+            return msgspec.structs.replace(base, sent=why.sent, fell_back=str(why))
 
     def _refuse(self, rubric: Rubric, answer: str, findings: list[Finding]) -> None:
         if self._failures >= PATIENCE:
             raise NoOpinion(f"was not asked: it failed {PATIENCE} times running", sent=False)
-        if not asked_about(rubric) or says_nothing(rubric, findings):
+        if nothing_to_judge(rubric, findings):
             raise NoOpinion("was not asked: there is nothing in the answer to judge", sent=False)
         if len(answer) > LONGEST_ANSWER:
             raise NoOpinion(f"was not asked: the answer has more than {LONGEST_ANSWER:,} characters", sent=False)
@@ -74,14 +82,9 @@ class Reader:
         return msgspec.structs.replace(opinion, tokens_in=tokens[0], tokens_out=tokens[1], cost=cost)
 
 
-def _fallen_back(opinion: Opinion, question: str, answer: str) -> Opinion:
-    """The default grader's findings, which may undo what a model changed the time before."""
-    try:
-        return msgspec.structs.replace(
-            opinion, changed=record(question, answer, "", opinion.findings, opinion.findings)
-        )  # fmt: skip
-    except OSError:
-        return opinion  # what is shown are the findings that the words give, disk or no disk
+def nothing_to_judge(rubric: Rubric, findings: Sequence[Finding]) -> bool:
+    """Whether no model needs to see the answer: no point is for it to judge, or the answer says nothing."""
+    return not asked_about(rubric) or says_nothing(rubric, findings)
 
 
 def second_opinion(question: str, rubric: Rubric, answer: str, findings: Sequence[Finding]) -> Opinion | None:

@@ -1,13 +1,15 @@
 """One question to the configured server and its reply, within the time that was promised and whatever the server does.
 
-The key goes to the configured host and nowhere else: no redirect is followed, no proxy and no netrc is read.  What the
-server says of its failures is never passed on, since it may repeat what it was sent.
+The key goes to the configured host and nowhere else: no redirect is followed, no proxy and no netrc is read, and over
+``https://`` nothing is sent before the server's certificate has been verified.  What the server says of its failures is
+never passed on, since it may repeat what it was sent.
 """
 
 import contextlib
 import email.utils
 import math
 import socket
+import ssl
 import threading
 import time
 from typing import Any, NamedTuple
@@ -114,14 +116,11 @@ class _Exchange:
         self._settings, self._body, self._over = settings, body, over
         self._silent = READ * settings.timeout
         self._socket: socket.socket | None = None
+        self._opened_by = "start_tls" if settings.base_url.startswith("https:") else "connect_tcp"
         self._is_cut = False
+        self.connected = False  # whether anything can have been sent
         self.reply: Reply | None = None
         self.failure = "failed"
-
-    @property
-    def connected(self) -> bool:
-        """Whether anything can have been sent."""
-        return self._socket is not None
 
     def run(self) -> None:
         """Ask; what comes of it is ``reply``, or ``failure``."""
@@ -133,8 +132,8 @@ class _Exchange:
             self.failure = f"could not be reached within {CONNECT:g} seconds"
         except httpx2.TimeoutException:
             self.failure = f"was silent for {self._silent:g} seconds"
-        except (httpx2.ConnectError, socket.gaierror):
-            self.failure = "could not be reached"
+        except (httpx2.ConnectError, socket.gaierror) as error:
+            self.failure = _not_connected(error)
         except (httpx2.ReadError, httpx2.WriteError, httpx2.RemoteProtocolError):
             self.failure = "broke the connection off"
         except Exception as error:  # whatever a hostile server brings about must not end in somebody's terminal
@@ -152,7 +151,7 @@ class _Exchange:
         headers = {"Content-Type": "application/json", "Accept": "application/json", "Accept-Encoding": "identity"}
         headers |= {"Connection": "close", "User-Agent": "superday"} | self._settings.api_key.header()
         with (
-            httpx2.Client(timeout=timeout, trust_env=False, follow_redirects=False) as client,
+            httpx2.Client(timeout=timeout, verify=self._trusted(), trust_env=False, follow_redirects=False) as client,
             client.stream(
                 "POST",
                 f"{self._settings.base_url}/chat/completions",
@@ -168,10 +167,20 @@ class _Exchange:
                 self._read(response),
             )
 
+    def _trusted(self) -> ssl.SSLContext:
+        """Whose certificates are trusted: the system's, or those that SSL_CERT_FILE or SSL_CERT_DIR names."""
+        if self._opened_by == "connect_tcp":
+            return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # no certificate is shown; this one trusts nobody
+        try:
+            return httpx2.create_ssl_context()
+        except OSError:  # an SSLError is one
+            raise NoOpinion("was not asked: the certificates that SSL_CERT_FILE names cannot be read") from None
+
     def _note(self, event: str, info: dict[str, Any]) -> None:
         """Keep hold of the socket as soon as there is one."""
         if event.endswith((".connect_tcp.complete", ".start_tls.complete")):
             self._socket = info["return_value"].get_extra_info("socket")
+            self.connected |= self._opened_by in event
             if self._is_cut:
                 raise NoOpinion("took too long")
 
@@ -186,3 +195,15 @@ class _Exchange:
             if time.monotonic() > self._over:
                 raise NoOpinion("took too long")
         return bytes(body)
+
+
+def _not_connected(error: BaseException) -> str:
+    """Why there is no connection; what goes wrong with TLS lies underneath what the client raises."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return f"showed a certificate that is not trusted ({cause.verify_message.rstrip('.')})"
+        if isinstance(cause, ssl.SSLError):
+            return "did not agree on TLS with us (is it an http:// address?)"
+        cause = cause.__cause__ or cause.__context__
+    return "could not be reached"

@@ -116,7 +116,8 @@ def _own_tests(own: OwnTests) -> list[Finding]:
 
 def _derivation(item: DerivationItem, text: str) -> Assessed:
     derivation = item.derivation()
-    return Assessed(maths_findings(derivation, derive(derivation, text)))
+    derived = derive(derivation, text)
+    return Assessed(maths_findings(derivation, derived), derived=derived)
 
 
 def _told(asked: Asked) -> str:
@@ -134,6 +135,8 @@ def _words(item: Askable, asked: Asked) -> list[Finding]:
         return [rubric.grade_what_if(what_if, answer)]
     if turn.kind == "probe":
         point = next(one for one in item.points if one.id == turn.points[0])
+        if point.kind == "trap":
+            return rubric.grade_belief(whole, point.id, answer)
         return [rubric.grade_probe(point, answer)]
     found = rubric.grade(whole, answer)
     if isinstance(item, Case) and turn.kind == "main":

@@ -11,14 +11,16 @@ from superday.bank.model import Askable, Behavioural, DerivationItem, Graded, In
 from superday.findings import Finding, Outcome
 from superday.judge.growth.costs import sentence
 from superday.judge.model import OwnTests
-from superday.loop import scoring
+from superday.loop import opinions, scoring
 from superday.loop.assess import CODE, GROWTH, OWN_TESTS
 from superday.loop.interviewer import known
+from superday.loop.opinions import OpinionView, Second
 from superday.loop.plan import PlannedRound
 from superday.loop.repeats import told_before
 from superday.loop.room import Desk
 from superday.loop.scoring import Scored
 from superday.loop.state import Asked, RoundState, State, Turn
+from superday.maths.typeset import typeset
 from superday.stories.scoring import MUSTS, PRINCIPLE, WEIGHTS
 
 Repeated = dict[tuple[int, int], str]  # by round and place: for which question the story had been told already
@@ -50,8 +52,18 @@ class PointView(msgspec.Struct, frozen=True):
     weight: float
 
 
+class LineView(msgspec.Struct, frozen=True):
+    """One line of a derivation: as typed, typeset (empty where it cannot be read), whether it holds, and why not."""
+
+    number: int
+    text: str
+    latex: str
+    ok: bool
+    why: str
+
+
 class QuestionView(msgspec.Struct, frozen=True):
-    """One question as it went; ``anchor`` names its place on the debrief page."""
+    """One question as it went; ``anchor`` names its place on the debrief page, ``lines`` go with ``turns``."""
 
     anchor: str
     id: str
@@ -61,6 +73,7 @@ class QuestionView(msgspec.Struct, frozen=True):
     score: Scored
     points: list[PointView]
     turns: list[Turn]
+    lines: list[list[LineView]]
     facts_missed: list[str]
     hints: int
     skipped: bool
@@ -76,6 +89,7 @@ class QuestionView(msgspec.Struct, frozen=True):
     runs: int
     strong_answer: str
     sources: list[str]
+    opinions: list[OpinionView]
 
 
 class RoundDebrief(msgspec.Struct, frozen=True):
@@ -122,6 +136,7 @@ class Debrief(msgspec.Struct, frozen=True):
     revise: list[Pointer]
     rounds: list[RoundDebrief]
     finished: bool
+    second: Second | None
 
 
 def debrief(state: State, desk: Desk) -> Debrief:
@@ -149,6 +164,7 @@ def debrief(state: State, desk: Desk) -> Debrief:
         revise=_revise(rounds),
         rounds=rounds,
         finished=state.finished,
+        second=opinions.second(state),
     )
 
 
@@ -202,6 +218,7 @@ def _question(anchor: str, item: Askable, asked: Asked, score: Scored, told_befo
         score=score,
         points=_points(item, asked),
         turns=asked.turns,
+        lines=[_lines(item, turn) for turn in asked.turns],
         facts_missed=[f"{fact.says} {fact.decides}" for fact in facts if fact.id not in told],
         hints=len(asked.hints),
         skipped=asked.skipped,
@@ -217,7 +234,16 @@ def _question(anchor: str, item: Askable, asked: Asked, score: Scored, told_befo
         runs=len(asked.judged),
         strong_answer=item.answer,
         sources=item.sources,
+        opinions=opinions.history(asked.turns, {point: says for point, (says, _, _) in describe(item).items()}),
     )
+
+
+def _lines(item: Askable, turn: Turn) -> list[LineView]:
+    """A turn's lines with what was said of each; none where it was not one of mathematics."""
+    if not isinstance(item, DerivationItem) or turn.derived is None:
+        return []
+    shown = {line.number: line.latex for line in typeset(item.derivation(), turn.answer or "")}
+    return [LineView(step.line, step.text, shown.get(step.line, ""), step.ok, step.why) for step in turn.derived.steps]
 
 
 def _points(item: Askable, asked: Asked) -> list[PointView]:
@@ -364,4 +390,4 @@ def _lost(finding: Finding) -> str:
         Outcome.UNCLEAR: "it stayed unclear",
     }[finding.outcome]
     quote = f": “{finding.evidence.quote}”" if finding.evidence else ""
-    return (finding.note or reason) + quote
+    return (finding.note.rstrip(".") or reason) + quote

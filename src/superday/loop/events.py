@@ -9,7 +9,9 @@ import msgspec
 
 from superday.findings import Finding
 from superday.judge.model import OwnTests, Verdict
+from superday.language.opinion import Reading
 from superday.loop.plan import Plan
+from superday.maths.model import Derived
 
 TurnKind = Literal["main", "prompt", "follow-up", "probe", "what-if", "retry", "talk"]
 Ended = Literal["answered", "time", "skipped"]
@@ -107,10 +109,31 @@ class OwnTestsChecked(Event, frozen=True):
 
 
 class Assessed(Event, frozen=True):
-    """What the assessors found in the turn's answer."""
+    """What the assessors found in the turn's answer.
+
+    ``reader`` is the language model that is to read it too ("MODEL at HOST"), where one is configured: its opinion is
+    a :class:`SecondOpinion`, later.  ``derived`` is what was said of each line of a derivation.
+    """
 
     findings: list[Finding]
     verdict: Verdict | None = None
+    reader: str = ""
+    derived: Derived | None = None
+
+
+class SecondOpinion(Event, frozen=True):
+    """What a language model said of an answer, whenever that came; round, question and turn count from 0.
+
+    ``findings`` are those of the assessors that it changed, as they are now: none where ``reading`` says why there is
+    no opinion.  ``at`` is seconds since 1970.
+    """
+
+    round: int
+    asked: int
+    turn: int
+    findings: list[Finding]
+    reading: Reading
+    at: float
 
 
 class Failed(Event, frozen=True):
@@ -160,6 +183,7 @@ AnyEvent = (
     | Judged
     | OwnTestsChecked
     | Assessed
+    | SecondOpinion
     | Failed
     | Skipped
     | Warned

@@ -18,14 +18,15 @@ from superday.bank.model import (
     ProblemItem,
     Question,
 )
-from superday.findings import Finding, Outcome, Source
+from superday.findings import Evidence, Finding, Outcome, Source
 from superday.loop.events import FollowedUp, TurnKind
-from superday.loop.state import Asked, State
+from superday.loop.state import Asked, State, Turn
 from superday.rubric.model import Point
 
 # How many follow-ups on what was missed, and how many what-ifs, a question of each kind gets at most.
 FOLLOW_UPS = {"concept": 2, "case": 5, "guide": 3, "behavioural": 2, "derivation": 2, "problem": 2}
 WHAT_IFS = {"concept": 1, "case": 4, "guide": 2, "behavioural": 0, "derivation": 1, "problem": 1}
+BELIEFS = 2  # narrow questions about usual wrong beliefs, on top of these
 KEEN_TO_INTERRUPT = 0.6  # such an interviewer asks one follow-up more
 SHARE_OF_THE_REST = 0.6  # of the time that the questions still to come would take, kept for them
 LEAST_FOR_A_TURN = 45.0  # seconds
@@ -59,8 +60,13 @@ def next_move(state: State, item: Askable, who: Interviewer, upcoming: Sequence[
     """
     if state.asked.skipped or state.asked.failed or not _time_for_more(state, upcoming):
         return None
-    for move in (_retry, _talk, _prompt, _missed, _thin, _what_if):
-        if found := move(state.asked, item, who):
+    return going_on(state.asked, item, who)
+
+
+def going_on(asked: Asked, item: Askable, who: Interviewer) -> FollowedUp | None:
+    """The next turn of a question if there is time for it."""
+    for move in (_retry, _talk, _prompt, _noticed, _missed, _suspected, _thin, _what_if):
+        if found := move(asked, item, who):
             return found
     return None
 
@@ -78,18 +84,28 @@ def _retry(asked: Asked, item: Askable, who: Interviewer) -> FollowedUp | None:
     """One more attempt at a derivation, with the place named and no more."""
     if not isinstance(item, DerivationItem) or len(asked.turns) > 1:
         return None
-    targets = {target.name for target in item.targets}
-    open_ = [
-        found for found in asked.turn.findings or () if found.point in targets and found.outcome != Outcome.COVERED
-    ]
-    if not open_ or not (asked.turn.answer or "").strip():
+    if not _open_targets(asked.turn, item) or not (asked.turn.answer or "").strip():
         return None
-    shown = [found.evidence for found in open_ if found.evidence]
-    if not shown:
+    place = _wrong_place(asked.turn, item)
+    if place is None:
         return FollowedUp("retry", RETRY_END)
-    place = min(shown, key=lambda evidence: evidence.start)
-    line = (asked.turn.answer or "")[: place.start].count("\n") + 1
-    return FollowedUp("retry", RETRY.format(line=line, text=f"`{place.quote}`"))
+    return FollowedUp("retry", RETRY.format(line=wrong_line(asked.turn, item), text=f"`{place.quote}`"))
+
+
+def wrong_line(turn: Turn, item: DerivationItem) -> int:
+    """The line of a derivation from which it does not hold, from 1; 0 where no line can be named."""
+    place = _wrong_place(turn, item)
+    return (turn.answer or "")[: place.start].count("\n") + 1 if place else 0
+
+
+def _wrong_place(turn: Turn, item: DerivationItem) -> Evidence | None:
+    shown = [found.evidence for found in _open_targets(turn, item) if found.evidence]
+    return min(shown, key=lambda evidence: evidence.start, default=None)
+
+
+def _open_targets(turn: Turn, item: DerivationItem) -> list[Finding]:
+    targets = {target.name for target in item.targets}
+    return [found for found in turn.findings or () if found.point in targets and found.outcome != Outcome.COVERED]
 
 
 def _talk(asked: Asked, item: Askable, who: Interviewer) -> FollowedUp | None:
@@ -112,11 +128,42 @@ def _prompt(asked: Asked, item: Askable, who: Interviewer) -> FollowedUp | None:
     return None
 
 
+def _noticed(asked: Asked, item: Askable, who: Interviewer) -> FollowedUp | None:
+    """A usual wrong statement that may have been made, in words that do not tell: settled before anything else."""
+    if not isinstance(item, Graded) or not item.points or not _spoken(asked, item):
+        return None
+    return _about_beliefs(rubric.noticed(item.rubric(), known(asked)), asked, item, who)
+
+
+def _suspected(asked: Asked, item: Askable, who: Interviewer) -> FollowedUp | None:
+    """A usual wrong belief about something that has not been said, even when asked."""
+    if not isinstance(item, Graded) or not item.points or not _spoken(asked, item):
+        return None
+    return _about_beliefs(rubric.suspected(item.rubric(), known(asked)), asked, item, who)
+
+
+def _about_beliefs(traps: Sequence[Point], asked: Asked, item: Graded, who: Interviewer) -> FollowedUp | None:
+    """The narrow question about the first of ``traps`` that has one."""
+    if _beliefs_asked(asked, item) >= BELIEFS:
+        return None
+    put = {turn.ask for turn in asked.turns}
+    for trap in traps:
+        probe = rubric.narrow(item.rubric(), trap)
+        if probe is not None and probe.ask not in put:
+            return FollowedUp("probe", probe.ask, [trap.id], says=_lead(who, asked))
+    return None
+
+
+def _beliefs_asked(asked: Asked, item: Graded) -> int:
+    traps = {point.id for point in item.points if point.kind == "trap"}
+    return sum(turn.kind == "probe" and not traps.isdisjoint(turn.points) for turn in asked.turns)
+
+
 def _missed(asked: Asked, item: Askable, who: Interviewer) -> FollowedUp | None:
     """What was missed and matters: first openly, then by the narrow probe."""
     if not isinstance(item, Graded) or not item.points or not _spoken(asked, item):
         return None
-    limit = FOLLOW_UPS[item.kind] + (who.interrupts >= KEEN_TO_INTERRUPT)
+    limit = FOLLOW_UPS[item.kind] + (who.interrupts >= KEEN_TO_INTERRUPT) + _beliefs_asked(asked, item)
     if sum(turn.kind in ("follow-up", "probe") for turn in asked.turns) >= limit:
         return None
     put = {turn.ask for turn in asked.turns}

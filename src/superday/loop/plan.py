@@ -1,6 +1,7 @@
 """Choose the questions of a loop: pure, and the same again for the same bank, history and seed.
 
-Never repeats a question while one that fits is unasked.
+Never repeats a question while one that fits is unasked, and never asks in one loop what overlaps with a question asked
+in it while another is left.
 """
 
 import random
@@ -72,7 +73,7 @@ def make_plan(loop: Loop, bank: Source, asked: Collection[str], seed: int, inter
         BadInput: the bank has no question at all of a kind that the loop asks.
     """
     draw = Draw(loop.id, seed)
-    taken: set[str] = set()
+    taken: list[Question] = []
     rounds = [_round(round_, loop, bank, set(asked), taken, draw, interviewer) for round_ in loop.rounds]
     return Plan(loop.id, loop.title, seed, loop.bar, rounds)
 
@@ -96,15 +97,16 @@ class Draw:
 
 
 def _round(
-    round_: Round, loop: Loop, bank: Source, asked: set[str], taken: set[str], draw: Draw, who: str | None
+    round_: Round, loop: Loop, bank: Source, asked: set[str], taken: list[Question], draw: Draw, who: str | None
 ) -> PlannedRound:
     chosen = bank.get(who or draw.choice(round_.interviewers, round_.id), "interviewer")
     assert isinstance(chosen, Interviewer)
     segments = []
     for segment in round_.segments:
         questions = _choose(segment, _pool(segment, loop, bank), chosen, asked, taken, draw, round_.id)
-        taken.update(questions)
-        segments.append(PlannedSegment(segment.id, segment.title, segment.asks, segment.minutes, questions))
+        taken += questions
+        ids = [item.id for item in questions]
+        segments.append(PlannedSegment(segment.id, segment.title, segment.asks, segment.minutes, ids))
     return PlannedRound(
         round_.id,
         round_.title,
@@ -130,12 +132,13 @@ def _choose(
     pool: list[Question],
     who: Interviewer,
     asked: set[str],
-    taken: set[str],
+    taken: list[Question],
     draw: Draw,
     round_id: str,
-) -> list[str]:
-    """Ids in the order of asking: unasked before asked, preferred before fitting before any."""
-    pool = [item for item in pool if item.id not in taken]
+) -> list[Question]:
+    """In the order of asking: unasked before asked, preferred before fitting before any; what overlaps last of all."""
+    gone = {item.id for item in taken}
+    pool = [item for item in pool if item.id not in gone]
     luck = {item.id: draw.unit(round_id, segment.id, item.id) for item in pool}
     ranked = sorted(pool, key=lambda item: _chance(item, who, luck[item.id]), reverse=True)
     tiers: list[Iterable[Question]] = []
@@ -143,8 +146,17 @@ def _choose(
         here = [item for item in ranked if (item.id not in asked) == fresh]
         preferred = [item for id_ in segment.prefer for item in here if item.id == id_]
         tiers += [preferred, [item for item in here if _fits(item, segment)], here]
-    ids = dict.fromkeys(item.id for tier in tiers for item in tier)
-    return list(ids)[: segment.count]
+    in_order = {item.id: item for tier in tiers for item in tier}
+    chosen: list[Question] = []
+    overlapping: list[Question] = []
+    for item in in_order.values():
+        (overlapping if _overlaps(item, [*taken, *chosen]) else chosen).append(item)
+    return [*chosen, *overlapping][: segment.count]
+
+
+def _overlaps(item: Question, others: list[Question]) -> bool:
+    """Whether the question or one of the others names the other one: either of them may say so."""
+    return any(item.id in other.overlaps or other.id in item.overlaps for other in others)
 
 
 def _fits(item: Question, segment: Segment) -> bool:

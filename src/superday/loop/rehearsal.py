@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from threading import RLock
 
+from msgspec.structs import replace
 from sqlalchemy import Engine
 
 from superday.bank import Bank
@@ -20,12 +21,18 @@ from superday.loop import room
 from superday.loop.assess import Progress, assess, check_tests, run_code
 from superday.loop.debrief import Debrief, debrief
 from superday.loop.plan import make_plan
-from superday.loop.state import State, apply, replay
+from superday.loop.state import State, Turn, apply, replay
 from superday.loop.view import View, slot, view
 from superday.store import Drafts, EventLog, Summary
 from superday.store.ids import new_id
 
 Clock = Callable[[], float]  # seconds that only count while the machine is awake: time.monotonic, or a script's
+Wants = Callable[[Askable, Turn], str]  # the name of the language model that is to read an assessed turn too, or ""
+
+
+def nobody(item: Askable, turn: Turn) -> str:
+    """Where no language model is configured."""
+    return ""
 
 
 class Rehearsal:
@@ -38,6 +45,7 @@ class Rehearsal:
         id: str,  # noqa: A002
         clock: Clock = time.monotonic,
         longest_gap: float = math.inf,
+        wants: Wants = nobody,
     ):
         """Open the rehearsal ``id`` at the place where its log ends.
 
@@ -47,7 +55,7 @@ class Rehearsal:
         Raises:
             BadInput: there is no such rehearsal.
         """
-        self.id, self._bank, self._clock = id, bank, clock
+        self.id, self._bank, self._clock, self._wants = id, bank, clock, wants
         self._log, self._drafts = EventLog(engine), Drafts(engine)
         if self._log.session(id) is None:
             raise BadInput(f"there is no rehearsal `{id}`", way_out="the lobby lists those that there are")
@@ -69,6 +77,7 @@ class Rehearsal:
         interviewer: str | None = None,
         clock: Clock = time.monotonic,
         longest_gap: float = math.inf,
+        wants: Wants = nobody,
     ) -> "Rehearsal":
         """Plan a loop and begin its log.  A scripted rehearsal neither reads nor leaves a history of questions."""
         chosen = bank.get(loop, "loop")
@@ -78,7 +87,7 @@ class Rehearsal:
         id_ = new_id()
         first = e.encode(e.Started(plan, scripted))
         log.create(id_, loop, time.time(), first, status=_status(None, scripted), place="not begun")
-        return cls(engine, bank, id_, clock, longest_gap)
+        return cls(engine, bank, id_, clock, longest_gap, wants)
 
     def desk(self, id: str) -> "Askable | Interviewer":  # noqa: A002
         """The item that the plan names."""
@@ -189,11 +198,18 @@ class Rehearsal:
                 return self.state
             item, asked = self.item(), self.state.asked
         found = assess(item, asked, self._principles())
+        if isinstance(found, e.Assessed):
+            found = replace(found, reader=self._wants(item, replace(asked.turn, findings=found.findings)))
         with self._lock:
             if self.state.phase == "assessing":
                 self._append(room.assessed(self.state, self.desk, found))
             self._since = self._clock()
             return self.state
+
+    def hear(self, opinion: e.SecondOpinion) -> State:
+        """Keep a language model's opinion on an answer; the clock and what is being asked go on as they were."""
+        with self._lock:
+            return self._append(room.second_opinion(self.state, opinion))
 
     # What can be seen.
 

@@ -99,6 +99,23 @@ def assessed(state: State, desk: Desk, event: "e.Assessed | e.Failed") -> list[e
     return [*out, move] if move else _settle(state, desk, out)
 
 
+def second_opinion(state: State, opinion: e.SecondOpinion) -> list[e.AnyEvent]:
+    """A language model's opinion on an answer has come: findings change, and nothing that was said or asked.
+
+    Each reader's opinion on an answer counts once, whoever brings it again; nor is it told twice that nothing was sent.
+    """
+    try:
+        turn = state.rounds[opinion.round].asked[opinion.asked].turns[opinion.turn]
+    except IndexError:
+        raise NotNow("there is no such answer") from None
+    if turn.findings is None:
+        raise NotNow("that answer has not been assessed")
+    before = [one.reading for one in turn.opinions]
+    read = any(one.reader == opinion.reading.reader and not one.fell_back for one in before)
+    told = bool(before) and before[-1] == opinion.reading and not opinion.reading.sent
+    return [] if read or told else [opinion]
+
+
 def ask(state: State, desk: Desk, question: str) -> list[e.AnyEvent]:
     """The candidate asks for clarification: facts come out only when asked for (C8)."""
     _expect_answer(state)

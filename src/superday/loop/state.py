@@ -7,10 +7,11 @@ from typing import Any, Literal
 import msgspec
 from msgspec.structs import replace
 
-from superday.findings import Finding
+from superday.findings import Finding, Source
 from superday.judge.model import OwnTests, Verdict
 from superday.loop import events as e
 from superday.loop.plan import Plan, PlannedRound, PlannedSegment
+from superday.maths.model import Derived
 
 Phase = Literal["before-round", "asking", "answering", "assessing", "finished"]
 
@@ -24,7 +25,10 @@ class Clarification(msgspec.Struct, frozen=True):
 
 
 class Turn(msgspec.Struct, frozen=True):
-    """One thing asked and what was said to it; ``answer`` is None until something is."""
+    """One thing asked and what was said to it; ``answer`` is None until something is.
+
+    ``findings`` are as they are now; ``by_words`` as the assessors had them, where there are second ``opinions``.
+    """
 
     kind: e.TurnKind
     ask: str
@@ -36,6 +40,10 @@ class Turn(msgspec.Struct, frozen=True):
     findings: list[Finding] | None = None
     clarifications: list[Clarification] = []
     hints: list[str] = []
+    reader: str = ""
+    by_words: list[Finding] | None = None
+    opinions: list[e.SecondOpinion] = []
+    derived: Derived | None = None
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -238,8 +246,29 @@ def _(event: e.OwnTestsChecked, state: State) -> State:
 
 @_apply.register
 def _(event: e.Assessed, state: State) -> State:
-    done = _turn(state, findings=event.findings)
+    done = _turn(state, findings=event.findings, reader=event.reader, derived=event.derived)
     return done if event.verdict is None else _asked(done, verdict=event.verdict)
+
+
+@_apply.register
+def _(event: e.SecondOpinion, state: State) -> State:
+    rounds = list(state.rounds)
+    asked = list(rounds[event.round].asked)
+    turns = list(asked[event.asked].turns)
+    turns[event.turn] = _with_opinion(turns[event.turn], event)
+    asked[event.asked] = replace(asked[event.asked], turns=turns)
+    rounds[event.round] = replace(rounds[event.round], asked=asked)
+    return replace(state, rounds=rounds)
+
+
+def _with_opinion(turn: Turn, event: e.SecondOpinion) -> Turn:
+    """An opinion replaces the one before it, and none where there is none; what the candidate settled stays."""
+    now = turn.findings or []
+    first = turn.by_words if turn.by_words is not None else now
+    if not event.reading.fell_back:
+        said = {one.point: one for one in first} | {one.point: one for one in event.findings}
+        now = [one if one.source is Source.SELF else said.get(one.point, one) for one in now]
+    return replace(turn, findings=now, by_words=first, opinions=[*turn.opinions, event])
 
 
 @_apply.register

@@ -3,6 +3,7 @@
 import msgspec
 
 from superday.bank.model import Askable, DerivationItem, Interviewer, ProblemItem, Question
+from superday.loop.interviewer import wrong_line
 from superday.loop.room import Desk
 from superday.loop.state import State, Turn
 
@@ -30,6 +31,8 @@ class View(msgspec.Struct, frozen=True):
     none.  ``slot`` names the draft, ``tests_slot`` that of the candidate's own tests, and ``tests_form`` is how such a
     test is written (both empty where there is no code to test).  Seconds are what is left now; they run only while
     ``running``.
+    ``starter`` is what an answer begins from: a problem's signature, or the first try at a derivation, at the line
+    ``look_again_at`` of which the second begins.
     ``cut_off``: the clock took the last answer as it stood.
     """
 
@@ -57,6 +60,7 @@ class View(msgspec.Struct, frozen=True):
     tests_form: str
     talk: list[Line]
     starter: str
+    look_again_at: int
     symbols: list[tuple[str, str]]
     hints_left: int
     can_ask: bool
@@ -107,7 +111,8 @@ def view(state: State, desk: Desk) -> View:
         tests_slot=tests_slot(slot(state)) if coding else "",
         tests_form=_tests_form(item) if coding and isinstance(item, ProblemItem) else "",
         talk=_talk(state) if open_ else [],
-        starter=item.starter if isinstance(item, ProblemItem) and open_ else "",
+        starter=_starter(state, item) if open_ else "",
+        look_again_at=_look_again_at(state, item) if open_ else 0,
         symbols=_symbols(item) if open_ else [],
         hints_left=len(item.hints) - len(state.asked.hints) if open_ and isinstance(item, Question) else 0,
         can_ask=open_,
@@ -146,6 +151,24 @@ def _box(state: State, item: Askable | None) -> str:
     return "text"
 
 
+def _starter(state: State, item: Askable | None) -> str:
+    if isinstance(item, ProblemItem):
+        return item.starter
+    return first_try(state)
+
+
+def first_try(state: State) -> str:
+    """What was handed in as the first try at a derivation, where a second is open."""
+    return (state.asked.turns[-2].answer or "") if state.asked.turn.kind == "retry" else ""
+
+
+def _look_again_at(state: State, item: Askable | None) -> int:
+    """The line from which the interviewer asked to take another look, from 1; 0 where no line was named."""
+    if not isinstance(item, DerivationItem) or state.asked.turn.kind != "retry":
+        return 0
+    return wrong_line(state.asked.turns[-2], item)
+
+
 def _tests_form(item: ProblemItem) -> str:
     imports = {"plain": "", "numpy": "import numpy as np\n\n", "torch": "import torch\n\n"}
     return f"{imports[item.profile]}assert {item.function}(...) == ..."
@@ -172,7 +195,7 @@ def _talk(state: State) -> list[Line]:
         lines.append(Line("interviewer", text, "question"))
         lines += _asides(turn)
         if turn.answer is not None and turn.answer:
-            code = turn.kind in ("main", "retry") and bool(asked.judged or asked.verdict)
+            code = turn.kind in ("main", "retry") and bool(asked.judged or asked.verdict or turn.derived)
             lines.append(Line("candidate", turn.answer, "code" if code else "answer"))
     return lines
 

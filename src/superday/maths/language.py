@@ -173,8 +173,11 @@ def _known(name: str, known: Collection[str]) -> list[ast.expr]:
 
 
 def _unknown(name: str, known: Collection[str]) -> RefusedError:
-    # Of two letters one may be wrong; of more, a good half must be right.
-    near = difflib.get_close_matches(name, known, n=1, cutoff=0.5 if len(name) < 3 else 0.65)
+    # Of one letter the case may be wrong; of two, one of them; of more, a good half must be right.
+    if len(name) == 1:
+        near = [one for one in known if one == name.swapcase()]
+    else:
+        near = difflib.get_close_matches(name, known, n=1, cutoff=0.5 if len(name) < 3 else 0.65)
     return RefusedError(f"`{name}` is not known here" + (f"; did you mean `{near[0]}`?" if near else ""))
 
 

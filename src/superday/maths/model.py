@@ -31,6 +31,7 @@ class Symbol(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     (``sample``), defined by an expression over the symbols before it (``define``), or random with a
     distribution over which ``E`` averages (``random``, such as "normal(m, S)").  An ``implicit`` one is
     defined, but for the candidate to find: it may stand in claims and in nothing that reaches a target.
+    ``latex`` is how the statement writes it where its name alone does not say (``\\sigma^2`` for ``s2``).
     """
 
     name: Name
@@ -40,6 +41,7 @@ class Symbol(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     define: Expression | None = None
     random: Expression | None = None
     implicit: bool = False
+    latex: str = ""
 
 
 class Target(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,9 +1,10 @@
 """How likely it is that an answer shows a point, or states a trap, from what its sentences show.
 
-Two logistic regressions, one for all points and one for all traps.  The coefficients say how much a kind of evidence is
-worth, never what a point is about.  They were learned on the marked examples of the bank by
-``benchmarks/grading.py --learn``, which also measures them on questions that they were not learned on
-(docs/grading.md).
+Three logistic regressions, for all points and all traps alike: whether a point is shown, whether a trap is stated, and
+whether it is believed.  The coefficients say how much a kind of evidence is worth, never what a point is about.  They
+were learned on the marked examples of the bank by ``benchmarks/grading.py --learn``, the third on the traps' own
+wordings too, each as if the rubric had not had it; the same program measures them on questions that they were not
+learned on (docs/grading.md).
 """
 
 import math
@@ -28,19 +29,36 @@ class PointEvidence(NamedTuple):
 
 
 class TrapEvidence(NamedTuple):
-    """What a window shows of a trap: all key terms; how much of the best wording, also with long windows counting less;
-    its lead over the point that the trap refutes, and over any other; whether it is denied."""
+    """What a window shows of a trap.
 
-    full: float
+    The share of key terms; how much of the best wording, and of any, long windows counting less; how much the words
+    tell on average; the lead over the point that the trap refutes, and over all; how far the whole answer shows that
+    point; whether it is denied.
+    """
+
+    terms: float
     recall: float
     dense: float
+    telling: float
     lead: float
     lead_of_all: float
+    shown: float
     against: float
 
 
 POINT = (-4.78, PointEvidence(terms=1.89, full=0.72, lead=1.77, says=8.28, dense=4.93, recall=0.17))
-TRAP = (-4.51, TrapEvidence(full=3.37, recall=5.71, dense=-3.98, lead=1.21, lead_of_all=5.46, against=-2.77))
+TRAP = (
+    -6.05,
+    TrapEvidence(
+        terms=3.27, recall=9.18, dense=-6.16, telling=2.29, lead=1.55, lead_of_all=0.04, shown=0.10, against=-3.08
+    ),
+)
+BELIEF = (
+    -1.74,
+    TrapEvidence(
+        terms=1.50, recall=2.28, dense=-0.14, telling=0.58, lead=-2.70, lead_of_all=1.94, shown=-3.03, against=-3.33
+    ),
+)
 
 
 def of_point(evidence: PointEvidence) -> float:
@@ -51,6 +69,11 @@ def of_point(evidence: PointEvidence) -> float:
 def of_trap(evidence: TrapEvidence) -> float:
     """The chance, in [0, 1], that the window states the trap."""
     return _logistic(*TRAP, evidence)
+
+
+def of_belief(evidence: TrapEvidence) -> float:
+    """The chance, in [0, 1], that whoever says it believes the trap, in whatever words."""
+    return _logistic(*BELIEF, evidence)
 
 
 def _logistic(intercept: float, coefficients: Iterable[float], evidence: Iterable[float]) -> float:

@@ -1,10 +1,10 @@
-"""Figures in an answer: "1.6 GB", "1,600 MB", "40 million", "3e6", "12k", "85 %" as values with units."""
+"""Figures in an answer: "1.6 GB", "1,600 MB", "40 million", "3e6", "85 %", "two and a half billion" with units."""
 
 import re
 from dataclasses import dataclass
 
-from superday.rubric.lexicon import SMALL_NUMBERS, TEENS, TENS
 from superday.rubric.model import Number
+from superday.rubric.numerals import Numeral, numerals
 from superday.rubric.spoken import fluent
 from superday.rubric.words import stem, words
 
@@ -12,7 +12,6 @@ _SCALES = {
     "k": 1e3, "thousand": 1e3, "thousands": 1e3, "m": 1e6, "mn": 1e6, "million": 1e6, "millions": 1e6,
     "b": 1e9, "bn": 1e9, "billion": 1e9, "billions": 1e9, "trillion": 1e12, "hundred": 1e2, "dozen": 12.0,
 }  # fmt: skip
-_WORDS = {word: float(value) for word, value in (SMALL_NUMBERS | TEENS | TENS).items()} | {"half": 0.5}
 _BYTES = {"b": 1.0, "byte": 1.0, "bytes": 1.0} | {
     name: 10.0 ** (3 * (power + 1))
     for power, names in enumerate(
@@ -30,9 +29,7 @@ _DIMENSIONS = (_BYTES, _SECONDS)
 
 _FIGURE = re.compile(
     r"(?<![\w.])(?P<digits>\d+(?:[,\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
-    r"(?:[eE](?P<exp>[+-]?\d+)|\s?(?:x|×|\*|times)\s?10\s?(?:\^|\*\*|to the)\s?(?P<power>-?\d+))?"
-    rf"|\b(?P<word>{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
-    rf"(?:[ -](?P<ones>{'|'.join(list(SMALL_NUMBERS)[1:10])}))?\b",
+    r"(?:[eE](?P<exp>[+-]?\d+)|\s?(?:x|×|\*|times)\s?10\s?(?:\^|\*\*|to the)\s?(?P<power>-?\d+))?",
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"\s?[-–]?\s?(%|[^\W\d_]+)")
@@ -51,28 +48,28 @@ class Figure:
 def figures(text: str) -> list[Figure]:
     """Every number in ``text``, in order."""
     text = fluent(text)  # "16, no sorry, 1.6 GB" is one figure
-    return [_figure(match, text) for match in _FIGURE.finditer(text)]
+    said = list(numerals(text))
+    written = (Numeral(_written(match), *match.span()) for match in _FIGURE.finditer(text))
+    apart = [found for found in written if not any(found.start < s.end and s.start < found.end for s in said)]
+    return [_figure(found, text) for found in sorted([*said, *apart], key=lambda found: found.start)]
 
 
-def _figure(match: re.Match[str], text: str) -> Figure:
-    value, after, end = _spoken(match), [], match.end()
+def _figure(found: Numeral, text: str) -> Figure:
+    value, after, end = found.value, [], found.end
     for _ in range(5):
         following = _AFTER.match(text, end)
         if following is None:
             break
         after.append("percent" if following.group(1) == "%" else following.group(1).lower())
         end = following.end()
-    while after and after[0] in _SCALES and not (after[0] == "b" and match.group("word")):
+    while after and after[0] in _SCALES and not (after[0] == "b" and text[found.start].isalpha()):
         value *= _SCALES[after.pop(0)]
-    return Figure(value, tuple(after), match.start(), max(end, match.end()))
+    return Figure(value, tuple(after), found.start, max(end, found.end))
 
 
-def _spoken(match: re.Match[str]) -> float:
-    if match.group("digits"):
-        value = float(match.group("digits").replace(",", "").replace("\u202f", ""))
-        return value * 10.0 ** min(int(match.group("exp") or match.group("power") or 0), 300)
-    value = _WORDS[match.group("word").lower()]
-    return value + (_WORDS[match.group("ones").lower()] if match.group("ones") and value >= 20 else 0)
+def _written(match: re.Match[str]) -> float:
+    value = float(match.group("digits").replace(",", "").replace("\u202f", ""))
+    return value * 10.0 ** min(int(match.group("exp") or match.group("power") or 0), 300)
 
 
 def reaches(figure: Figure, number: Number) -> bool:

@@ -16,8 +16,9 @@ from superday.rubric import chance, honest
 from superday.rubric.figures import Figure, figures, reaches
 from superday.rubric.lexicon import word_set
 from superday.rubric.looking import Sight, Window, look, window_of, windows
-from superday.rubric.model import Point, Rubric, WhatIf
+from superday.rubric.model import Point, Probe, Rubric, WhatIf
 from superday.rubric.prepared import Ready, ReadyPoint, ready
+from superday.rubric.probes import grade_probe, settle
 from superday.rubric.text import Sentence, sentences
 
 COVERED_RECALL = 0.72  # share of a wording's weight that shows the point by itself
@@ -25,7 +26,8 @@ PARTIAL_RECALL = 0.5
 UNCLEAR_RECALL = 0.38
 TERMS_RECALL = 0.14  # the least that must resemble a wording where all key terms are said
 DOUBTFUL, LIKELY = 0.35, 0.75  # chances at which what the words show is not believed, and is more than they show
-STATED, SUSPECTED = 0.5, 0.08  # chances from which a trap is taken for stated, and asked about
+NOTICED, HINTED = 0.2, 0.06  # chances from which the belief in a trap is noticed, and hinted at
+STATED = 0.42  # chance from which a trap that is noticed is taken for stated
 _POINTS_BACK = word_set("it this that these those they so which")
 
 
@@ -46,18 +48,43 @@ def said_of(prepared: Ready, text: str) -> Said:
     return Said(text, found, windows(found))
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What each window of an answer shows of each point (by id): every point is looked for once."""
+
+    said: Said
+    sights: dict[str, list[Sight]]
+
+
+def seen_in(prepared: Ready, said: Said, in_context: str = "") -> Seen:
+    """What the answer shows of all points; of ``in_context``, what the question holds need not be said again."""
+    return Seen(
+        said,
+        {
+            wanted.point.id: [look(wanted, window, wanted.point.id == in_context) for window in said.windows]
+            for wanted in prepared.points
+        },
+    )
+
+
 def grade(rubric: Rubric, answer: str) -> list[Finding]:
     """One finding per point, in the rubric's order.
 
-    A trap is ``contradicted`` where the answer states it and ``missing`` where not; a point that a stated trap
-    refutes is contradicted as well, unless the answer clearly shows it elsewhere.
+    A trap is ``contradicted`` where the answer states it, ``unclear`` where it is noticed, and else ``missing``, with
+    evidence where a sentence hints at it; a point that a stated trap refutes is contradicted as well, unless the answer
+    clearly shows it elsewhere.
     """
-    prepared = ready(rubric)
+    return graded(ready(rubric), answer)
+
+
+def graded(prepared: Ready, answer: str) -> list[Finding]:
+    """The same by a rubric made ready."""
     said = said_of(prepared, answer)
+    points = [wanted.point for wanted in prepared.points]
     if says_nothing(prepared, said):
-        return [nothing(point) for point in rubric.points]
-    findings = [_find(prepared, point, said) for point in prepared.points]
-    return _refute(rubric.points, findings)
+        return [nothing(point) for point in points]
+    seen = seen_in(prepared, said)
+    return _refute(points, [_find(prepared, wanted, seen) for wanted in prepared.points])
 
 
 def grade_follow_up(rubric: Rubric, point_id: str, reply: str) -> Finding:
@@ -74,6 +101,43 @@ def grade_what_if(what_if: WhatIf, reply: str) -> Finding:
     """The finding on a what-if; its point has the what-if's id."""
     point = Point(id=what_if.id, says=what_if.says, wordings=what_if.wordings, terms=what_if.terms)
     return _grade_reply(Rubric(what_if.ask, [point]), point, reply)
+
+
+def grade_belief(rubric: Rubric, trap_id: str, reply: str) -> list[Finding]:
+    """The findings from the short reply to a trap's narrow question (:func:`narrow`): on the trap, and on its point.
+
+    A wrong reply, or one that states the trap, contradicts both.  A right one, or "I don't know", leaves the trap
+    ``missing`` and earns nothing; what cannot be told is ``unclear``.  Where the question is the point's own, the reply
+    counts for the point as well.  Raises ``KeyError`` for no such trap and ``ValueError`` where there is no question.
+    """
+    trap = _point(rubric, trap_id)
+    probe = narrow(rubric, trap)
+    if probe is None:
+        raise ValueError(f"trap {trap_id} has no probe")
+    outcome, sure = _believed(rubric, trap, probe, reply)
+    evidence = Evidence(reply, 0, len(reply)) if reply.strip() else None
+    found = Finding(trap_id, outcome, sure, Source.PROBE, evidence)
+    if trap.refutes is None:
+        return [found]
+    if outcome is Outcome.CONTRADICTED:
+        return [found, msgspec.structs.replace(found, point=trap.refutes)]
+    return [found] if trap.probe else [found, grade_probe(_point(rubric, trap.refutes), reply)]
+
+
+def narrow(rubric: Rubric, trap: Point) -> Probe | None:
+    """The question that settles whether somebody believes a trap: its own, or that of the point that it refutes."""
+    return trap.probe or next((point.probe for point in rubric.points if point.id == trap.refutes), None)
+
+
+def _believed(rubric: Rubric, trap: Point, probe: Probe, reply: str) -> tuple[Outcome, float]:
+    outcome, sure = settle(probe, reply)
+    if outcome is Outcome.COVERED:
+        return Outcome.MISSING, sure
+    if outcome is not Outcome.MISSING or honest.says_nothing(reply):
+        return outcome, sure
+    found = graded(ready(Rubric(f"{rubric.question}\n{probe.ask}", rubric.points)), reply)
+    stated = next(f for f in found if f.point == trap.id).outcome is Outcome.CONTRADICTED
+    return (Outcome.CONTRADICTED, sure) if stated else (Outcome.UNCLEAR, sure)
 
 
 def nothing(point: Point) -> Finding:
@@ -93,13 +157,19 @@ def _grade_reply(rubric: Rubric, point: Point, reply: str) -> Finding:
     said = said_of(prepared, reply)
     if says_nothing(prepared, said):
         return nothing(point)
-    wanted = next(p for p in prepared.points if p.point.id == point.id)
-    finding = _find(prepared, wanted, said, in_context=True)
-    traps = [p for p in prepared.points if p.point.refutes == point.id and p.point.kind == "trap"]
-    stated = [f for f in (_find(prepared, t, said) for t in traps) if f.outcome is Outcome.CONTRADICTED]
-    if stated and finding.outcome is not Outcome.COVERED:
+    seen = seen_in(prepared, said, in_context=point.id)
+    found = {
+        wanted.point.id: _find(prepared, wanted, seen) for wanted in prepared.points if _is_on(wanted.point, point)
+    }
+    stated = [f for f in found.values() if f.point != point.id and f.outcome is Outcome.CONTRADICTED]
+    if stated and found[point.id].outcome is not Outcome.COVERED:
         return msgspec.structs.replace(stated[0], point=point.id)
-    return finding
+    return found[point.id]
+
+
+def _is_on(one: Point, point: Point) -> bool:
+    """Whether it is the point, or a trap that refutes it."""
+    return one.id == point.id or (one.kind == "trap" and one.refutes == point.id)
 
 
 def says_nothing(prepared: Ready, said: Said) -> bool:
@@ -109,28 +179,34 @@ def says_nothing(prepared: Ready, said: Said) -> bool:
     return empty or laid or honest.repeats(prepared.question, said.sentences)
 
 
-def _find(prepared: Ready, wanted: ReadyPoint, said: Said, in_context: bool = False) -> Finding:
+def _find(prepared: Ready, wanted: ReadyPoint, seen: Seen) -> Finding:
     if wanted.point.kind == "trap":
-        return _find_trap(prepared, wanted, said)
-    sights = [look(wanted, window, in_context) for window in said.windows]
-    best = max(sights, key=lambda sight: (sight.strength, sight.terms), default=None)
+        return _find_trap(prepared, wanted, seen)
+    at = best_of(seen.sights[wanted.point.id])
+    best = None if at is None else seen.sights[wanted.point.id][at]
     if wanted.point.number is not None:
-        return _find_number(wanted, best, said)
-    if best is None:
+        return _find_number(wanted, best, seen.said)
+    if at is None or best is None:
         return nothing(wanted.point)
-    likely = chance.of_point(point_evidence(prepared, wanted, sights, best))
+    likely = chance.of_point(point_evidence(prepared, wanted, seen, at))
     outcome = _weighed(_judge(wanted, best), likely, best)
     shown = outcome is not Outcome.MISSING
-    evidence = _evidence(wanted, best, said.text) if shown else None
+    evidence = _evidence(wanted, best, seen.said.text) if shown else None
     note = "Said in the opposite sense." if best.against and not shown else ""
     sure = likely if outcome in (Outcome.COVERED, Outcome.PARTIAL) else 1 - likely
     return Finding(wanted.point.id, outcome, round(sure, 2), Source.LEXICAL, evidence, note)
 
 
-def point_evidence(prepared: Ready, wanted: ReadyPoint, sights: Sequence[Sight], best: Sight) -> chance.PointEvidence:
-    """The evidence for a point from what all windows show of it, and the best of them of other points."""
-    others = (p for p in prepared.points if p.point.id != wanted.point.id and p.point.kind != "trap")
-    rival = max((look(other, best.window).strength for other in others), default=0.0)
+def best_of(sights: Sequence[Sight]) -> int | None:
+    """Which window shows most; ``None`` where there is none."""
+    return max(range(len(sights)), key=lambda n: (sights[n].strength, sights[n].terms), default=None)
+
+
+def point_evidence(prepared: Ready, wanted: ReadyPoint, seen: Seen, at: int) -> chance.PointEvidence:
+    """The evidence for a point from what all windows show of it, and the best of them (``at``) of other points."""
+    sights = seen.sights[wanted.point.id]
+    others = (p.point.id for p in prepared.points if p.point.id != wanted.point.id and p.point.kind != "trap")
+    best, rival = sights[at], max((seen.sights[other][at].strength for other in others), default=0.0)
     return chance.PointEvidence(
         terms=best.terms,
         full=float(best.terms == 1.0 and best.fresh),
@@ -150,38 +226,49 @@ def _weighed(outcome: Outcome, likely: float, best: Sight) -> Outcome:
     return outcome
 
 
-def _find_trap(prepared: Ready, trap: ReadyPoint, said: Said) -> Finding:
-    """A trap is ``contradicted`` where it is stated, ``unclear`` where it may be, and else missing."""
-    seen = [(trap_evidence(prepared, trap, window), window) for window in statements(said)]
-    likely = [(chance.of_trap(evidence), window) for evidence, window in seen if evidence is not None]
-    most, window = max(likely, key=lambda pair: pair[0], default=(0.0, None))
-    if window is None or most < SUSPECTED:
-        return Finding(trap.point.id, Outcome.MISSING, round(1 - most, 2), Source.LEXICAL)
-    evidence = _evidence(trap, look(trap, window), said.text)
-    outcome = Outcome.CONTRADICTED if most >= STATED else Outcome.UNCLEAR
-    return Finding(trap.point.id, outcome, round(most, 2), Source.LEXICAL, evidence)
+def _find_trap(prepared: Ready, trap: ReadyPoint, seen: Seen) -> Finding:
+    """What is found of a trap: stated, noticed, hinted at, or nothing (:func:`grade`)."""
+    told = [(trap_evidence(prepared, trap, seen, at), at) for at in statements(seen.said)]
+    found = [(evidence, at) for evidence, at in told if evidence is not None]
+    held, place = max(((chance.of_belief(e), at) for e, at in found), default=(0.0, -1))
+    likely = ((chance.of_trap(e), at) for e, at in found if chance.of_belief(e) >= NOTICED)
+    stated, where = max(likely, default=(0.0, -1))
+    if stated >= STATED:
+        return _trap_finding(trap, Outcome.CONTRADICTED, max(stated, held), seen, where)
+    if held >= NOTICED:
+        return _trap_finding(trap, Outcome.UNCLEAR, held, seen, place)
+    if held >= HINTED:
+        return _trap_finding(trap, Outcome.MISSING, 1 - held, seen, place)
+    return Finding(trap.point.id, Outcome.MISSING, round(1 - held, 2), Source.LEXICAL)
 
 
-def trap_evidence(prepared: Ready, trap: ReadyPoint, window: Window) -> chance.TrapEvidence | None:
+def _trap_finding(trap: ReadyPoint, outcome: Outcome, sure: float, seen: Seen, at: int) -> Finding:
+    evidence = _evidence(trap, seen.sights[trap.point.id][at], seen.said.text)
+    return Finding(trap.point.id, outcome, round(sure, 2), Source.LEXICAL, evidence)
+
+
+def trap_evidence(prepared: Ready, trap: ReadyPoint, seen: Seen, at: int) -> chance.TrapEvidence | None:
     """The evidence that a window states a trap, beside what it shows of the points; none where it reports others."""
-    sight = look(trap, window)
+    sight = seen.sights[trap.point.id][at]
     if sight.attributed:
         return None
-    looks = [(p.point.id, look(p, window)) for p in prepared.points if p.point.kind != "trap"]
-    refuted = max((seen.recall for id_, seen in looks if id_ == trap.point.refutes), default=0.0)
+    points = [p.point.id for p in prepared.points if p.point.kind != "trap"]
+    refuted = seen.sights.get(trap.point.refutes or "")
     return chance.TrapEvidence(
-        full=float(sight.terms == 1.0),
+        terms=sight.terms,
         recall=sight.recall,
         dense=sight.dense,
-        lead=sight.recall - refuted,
-        lead_of_all=sight.dense - max((seen.dense for _, seen in looks), default=0.0),
+        telling=sight.telling,
+        lead=sight.recall - (refuted[at].recall if refuted else 0.0),
+        lead_of_all=sight.dense - max((seen.sights[point][at].dense for point in points), default=0.0),
+        shown=max(one.strength for one in refuted) if refuted else 0.0,
         against=float(sight.against),
     )
 
 
-def statements(said: Said) -> list[Window]:
+def statements(said: Said) -> list[int]:
     """The windows that are one statement: one sentence, or two of which the second points back."""
-    return [w for w in said.windows if all(s.words[0].form in _POINTS_BACK for s in w.sentences[1:])]
+    return [n for n, w in enumerate(said.windows) if all(s.words[0].form in _POINTS_BACK for s in w.sentences[1:])]
 
 
 def _judge(wanted: ReadyPoint, sight: Sight) -> Outcome:

@@ -3,8 +3,9 @@
 import re
 
 from superday.rubric.lexicon import word_set
+from superday.rubric.listed import states
 from superday.rubric.spoken import fluent
-from superday.rubric.text import Sentence, states
+from superday.rubric.text import Sentence
 from superday.rubric.words import Word, content, words
 
 _IGNORANCE = re.compile(

@@ -8,12 +8,13 @@ from math import fsum
 
 from superday.rubric.lexicon import LIGHT
 from superday.rubric.phrases import Hit, hits
-from superday.rubric.prepared import Group, ReadyPoint, Wording
+from superday.rubric.prepared import Group, ReadyPoint, Wording, signed
 from superday.rubric.text import Sentence
 
 _OWN_WORDS = 3  # words of its own that make a wording
 _BM25_K1, _BM25_B = 1.5, 0.75
 _USUAL_LENGTH = 15  # words of content in a window
+_FEWEST_TELLING = 6  # words that are taken to be told of, so that one alone tells little
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Sight:
     and ``share`` the best wording's (:class:`Recall`), ``against`` whether a term is said in the opposite sense.
     ``says`` is the share of the point's own statement, ``dense`` the largest share of any wording, less in a window of
     many words (as BM25 weighs length: Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009).
+    ``telling`` is, for a trap, how much the window's words tell on average (:class:`ReadyPoint`).
     """
 
     terms: float
@@ -64,6 +66,7 @@ class Sight:
     attributed: bool
     says: float
     dense: float
+    telling: float
     window: Window
 
     @property
@@ -119,6 +122,7 @@ def look(wanted: ReadyPoint, window: Window, in_context: bool = False) -> Sight:
         attributed=any(h.attributed for group in agreeing for h in group),
         says=recalls[0].share if recalls else 0.0,
         dense=max((recall.share for recall in recalls), default=0.0) * _brevity(window),
+        telling=_telling(wanted, window),
         window=window,
     )
 
@@ -135,6 +139,13 @@ def _hits_in(group: Group, sentence: Sentence) -> list[tuple[bool, Hit]]:
         known = [(not term.given, hit.against(term.denied)) for term in group for hit in hits(term.phrase, sentence)]
         sentence.found[id(group)] = known
     return known
+
+
+def _telling(wanted: ReadyPoint, window: Window) -> float:
+    """What the words that are known to tell something tell on average."""
+    said = signed(window.affirmed, window.denied) if wanted.telling else []
+    told = [wanted.telling[word] for word in said if word in wanted.telling]
+    return fsum(told) / max(_FEWEST_TELLING, len(told))
 
 
 def _brevity(window: Window) -> float:

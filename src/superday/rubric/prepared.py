@@ -5,7 +5,8 @@ Prepared once a rubric and kept: preparing costs more than grading an answer.
 
 import math
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 import msgspec
@@ -18,6 +19,10 @@ from superday.rubric.words import Word, words
 
 _GIVEN = 0.2  # what a word of the question still weighs
 _LONGEST_KEY = 3  # words of a term that may be laid beside others; a longer one is half a sentence
+_UNKNOWN = 0.5  # what a word weighs that no point uses
+_RARELY = 0.3  # times that any word is taken to be said, so that none tells everything
+_NO_WORD = ""
+_LEAST, _MOST = -2.0, 3.0  # what a word may tell against a trap and for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +56,18 @@ Group = tuple[Term, ...]
 
 @dataclass(frozen=True, slots=True)
 class ReadyPoint:
-    """A point with its wordings and groups ready to be looked for; ``stems`` are those of its terms."""
+    """A point with its wordings and groups ready to be looked for; ``stems`` are those of its terms.
+
+    A trap also has what is ``near`` it and right, and which words, affirmed or (``-word``) denied, are ``telling``: the
+    logarithm of how much oftener its own wordings say them than those of the question's points and what is near it.
+    """
 
     point: Point
     wordings: tuple[Wording, ...]
     groups: tuple[Group, ...]
     stems: frozenset[str]
+    near: tuple[Wording, ...] = ()
+    telling: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +91,19 @@ def _ready(encoded: bytes) -> Ready:
     weights = _weights(points, asked)
     terms = [words(term) for p in points for group in p.terms for term in group]
     keys = frozenset(tuple(w.stem for w in term) for term in terms if len(term) <= _LONGEST_KEY)
-    return Ready(tuple(_ready_point(point, asked, weights) for point in points), asked, keys)
+    found = [_ready_point(point, asked, weights) for point in points]
+    return Ready(tuple(_telling(point, found) for point in found), asked, keys)
+
+
+def without(prepared: Ready, trap: str, wording: int | None = None, near: int | None = None) -> Ready:
+    """The rubric as if a trap had never had one of its wordings (0 is what it ``says``), or one of what is near it."""
+
+    def bare(point: ReadyPoint) -> ReadyPoint:
+        kept = tuple(w for n, w in enumerate(point.wordings) if n != wording)
+        return replace(point, wordings=kept, near=tuple(w for n, w in enumerate(point.near) if n != near))
+
+    found = [bare(point) if point.point.id == trap else point for point in prepared.points]
+    return replace(prepared, points=tuple(_telling(p, found) if p.point.id == trap else p for p in found))
 
 
 def telling(found: list[Word]) -> list[Word]:
@@ -106,7 +129,31 @@ def _ready_point(point: Point, asked: frozenset[str], weights: dict[str, float])
     wordings = tuple(w for w in (_wording(text, given, weights) for text in said) if w.total)
     groups = tuple(_group(group, said, asked) for group in point.terms if group)
     stems = frozenset(stem for group in groups for term in group for stem in term.phrase.stems)
-    return ReadyPoint(point, wordings, groups, stems)
+    near = tuple(w for w in (_wording(text, LIGHT, weights) for text in point.unlike) if w.total)
+    return ReadyPoint(point, wordings, groups, stems, near)
+
+
+def _telling(trap: ReadyPoint, points: list[ReadyPoint]) -> ReadyPoint:
+    """A trap with the words that tell it from the points of its question; a point as it is."""
+    if trap.point.kind != "trap":
+        return trap
+    right = [wording for point in points if point.point.kind != "trap" for wording in point.wordings]
+    stated, others = _shares(trap.wordings), _shares((*trap.near, *right))
+    never, never_there = stated[_NO_WORD], others[_NO_WORD]
+    odds = {word: stated.get(word, never) / others.get(word, never_there) for word in stated.keys() | others}
+    return replace(trap, telling={word: min(max(math.log(odd), _LEAST), _MOST) for word, odd in odds.items()})
+
+
+def _shares(wordings: Iterable[Wording]) -> dict[str, float]:
+    """In which share of the wordings each word is said; ``_NO_WORD`` stands for what none of them says."""
+    said = [signed(w.weights.keys() - w.denied, w.denied) for w in wordings]
+    counts = {_NO_WORD: 0} | Counter(word for words in said for word in words)
+    return {word: (count + _RARELY) / (len(said) + 2 * _RARELY) for word, count in counts.items()}
+
+
+def signed(affirmed: Iterable[str], denied: Iterable[str]) -> list[str]:
+    """Stems with those that are denied marked as such."""
+    return [*affirmed, *(f"-{stem}" for stem in denied)]
 
 
 def _wording(text: str, given: frozenset[str], weights: dict[str, float]) -> Wording:
@@ -115,7 +162,7 @@ def _wording(text: str, given: frozenset[str], weights: dict[str, float]) -> Wor
         for word, flag in zip(sentence.words, sentence.denied, strict=True):
             if not word.is_function or word.form in LIGHT:
                 denied.setdefault(word.stem, flag)
-    known = {stem: weights[stem] for stem in denied}
+    known = {stem: weights.get(stem, _UNKNOWN) for stem in denied}
     flagged = frozenset(stem for stem, flag in denied.items() if flag)
     return Wording(known, flagged, frozenset(denied) - given, math.fsum(known.values()))
 

@@ -34,6 +34,7 @@ _HEDGE = re.compile(
     r"|hard to say|no idea|i wonder|not certain|or is it|it depends)\b",
     re.I,
 )
+_CLAUSE = re.compile(r"[,;:]\s+|\.(?!\d)|\b(?:so|hence|therefore|thus|that'?s|that is|which is|it'?s)\b", re.I)
 _YES_WORDS, _NO_WORDS = (
     frozenset(("yes", "yeah", "true", "it is", "it does")),
     frozenset(("no", "nope", "false", "it is not", "it does not", "never")),
@@ -53,7 +54,9 @@ def grade_probe(point: Point, reply: str) -> Finding:
 def settle(probe: Probe, reply: str) -> tuple[Outcome, float]:
     """Outcome and confidence of a reply: covered, contradicted (a rejected answer), unclear or missing."""
     yes, no = _matches(probe.accept, reply), _matches(probe.reject, reply)
-    if says_nothing(reply) and _direction(reply) is None and not yes:
+    if yes and no:
+        yes, no = _outright(probe, reply) or (yes, no)
+    if says_nothing(reply) and _direction(reply) is None and not (yes or no):
         return Outcome.MISSING, 0.95
     if _hedges(probe, reply) or (yes and yes == no):
         return Outcome.UNCLEAR, 0.5
@@ -67,6 +70,20 @@ def _hedges(probe: Probe, reply: str) -> bool:
     if any(_HEDGE.search(answer) for answer in probe.accept):
         return False
     return _HEDGE.search(reply) is not None or reply.rstrip().endswith("?")
+
+
+def _outright(probe: Probe, reply: str) -> tuple[int, int] | None:
+    """What the reply's clauses say that are an answer and nothing else, where that is one-sided.
+
+    "The SVM, logistic regression never gets there" and "16 minus 10, so 6" name both, and answer all the same.
+    """
+    clauses = {_plain(clause) for clause in _CLAUSE.split(reply)}
+    yes, no = (not clauses.isdisjoint(map(_plain, answers)) for answers in (probe.accept, probe.reject))
+    return (int(yes), int(no)) if yes != no else None
+
+
+def _plain(text: str) -> tuple[str, ...]:
+    return tuple(w.stem for w in words(text) if w.form not in ("a", "an", "the"))
 
 
 def _direction(reply: str) -> bool | None:

@@ -48,6 +48,8 @@ def _hygiene(rubric: Rubric, point: Point) -> Iterator[str]:
         for answer in point.probe.reject:
             if settle(point.probe, answer)[0] is Outcome.COVERED:
                 yield f"point {point.id}: the probe's rejected answer {answer!r} is accepted"
+        if point.kind == "trap" and not point.probe.reject:
+            yield f"point {point.id}: nothing to reject: say what somebody replies who believes the trap"
 
 
 def _all_given(question: str, point: Point) -> bool:

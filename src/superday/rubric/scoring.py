@@ -91,7 +91,7 @@ def _doubt(finding: Finding | None) -> float:
 
 
 def _stated(finding: Finding | None) -> bool:
-    return finding is not None and finding.outcome is Outcome.CONTRADICTED
+    return _is(finding, Outcome.CONTRADICTED)
 
 
 def _cap(points: list[Point], known: dict[str, Finding]) -> float:
@@ -115,8 +115,9 @@ def _below(band: Band) -> float:
 def merge(findings: Iterable[Finding]) -> list[Finding]:
     """The best knowledge per point, in order of first mention, from findings in the order of the talk.
 
-    A later contradiction counts, and a later right answer corrects an earlier wrong one.  What the candidate
-    settles (``self``) never replaces what an assessor saw, except where that was unclear or missing.
+    A later contradiction counts, a later right answer corrects an earlier wrong one, and a narrow question settles what
+    was unclear.  What the candidate settles (``self``) never replaces what an assessor saw, except where that was
+    unclear or missing.
     """
     known: dict[str, Finding] = {}
     for finding in findings:
@@ -132,6 +133,8 @@ def _better(old: Finding | None, new: Finding) -> Finding:
         return own if seen.outcome in (Outcome.UNCLEAR, Outcome.MISSING) else seen
     if old.outcome is Outcome.CONTRADICTED and new.outcome is Outcome.COVERED:
         return new
+    if old.outcome is Outcome.UNCLEAR and new.source is Source.PROBE:
+        return new
     if _RANK[new.outcome] == _RANK[old.outcome]:
         return new if credit(new) > credit(old) else old
     return new if _RANK[new.outcome] > _RANK[old.outcome] else old
@@ -142,6 +145,40 @@ def missed(rubric: Rubric, findings: Iterable[Finding]) -> list[Point]:
     known = {f.point: f for f in merge(findings)}
     open_points = [p for p in rubric.points if p.kind != "trap" and _is_open(known.get(p.id))]
     return sorted(open_points, key=lambda p: _urgency(p, known.get(p.id)))
+
+
+def noticed(rubric: Rubric, findings: Iterable[Finding]) -> list[Point]:
+    """Traps that may have been stated, the likeliest first."""
+    known = {f.point: f for f in merge(findings)}
+    doubtful = [p for p in rubric.points if p.kind == "trap" and _is(known.get(p.id), Outcome.UNCLEAR)]
+    return sorted(doubtful, key=lambda p: -known[p.id].confidence)
+
+
+def suspected(rubric: Rubric, findings: Iterable[Finding]) -> list[Point]:
+    """Traps that an answer hints at, the likeliest first: too faint to be noticed, and their point is not shown.
+
+    What hints at a wrong belief may pass for the right one, so a point shown in the same place does not count.
+    """
+    known = {f.point: f for f in merge(findings)}
+    hinted = [p for p in rubric.points if p.kind == "trap" and _is(known.get(p.id), Outcome.MISSING)]
+    open_ = [p for p in hinted if _is_hint(known[p.id]) and not _elsewhere(known[p.id], known.get(p.refutes or ""))]
+    return sorted(open_, key=lambda p: known[p.id].confidence)
+
+
+def _is_hint(trap: Finding) -> bool:
+    return trap.source is Source.LEXICAL and trap.evidence is not None
+
+
+def _elsewhere(hint: Finding, point: Finding | None) -> bool:
+    """Whether the point is shown in another place than the hint."""
+    if point is None or hint.evidence is None or not _is(point, Outcome.COVERED, Outcome.PARTIAL):
+        return False
+    there = point.evidence
+    return there is None or there.end <= hint.evidence.start or hint.evidence.end <= there.start
+
+
+def _is(finding: Finding | None, *outcomes: Outcome) -> bool:
+    return finding is not None and finding.outcome in outcomes
 
 
 def _is_open(finding: Finding | None) -> bool:

@@ -33,7 +33,7 @@ _AGAIN = re.compile(r"\b([^\W\d_]{2,30}(?:['’]\w{1,9})?)(?:\s{0,40},)?\s{1,40}
 _AGAIN_LONG = re.compile(
     r"\b((?:[^\W\d_]{2,30}|a|i)(?:\s{1,40}(?:[^\W\d_]{2,30}|a)){1,3})\s{0,40},?\s{1,40}(?=\1\b(?!['’-]))", re.I
 )
-_SAID_TWICE = word_set("log very not plus minus") | frozenset(NUMBER_WORDS) | frozenset(GREEK.values())
+_SAID_TWICE = word_set("log very not plus minus oh") | frozenset(NUMBER_WORDS) | frozenset(GREEK.values())
 _STUTTERED = word_set(
     """the an of to in on at by for with from and or so but is are its their you we as because which if when then not
     never no was were it's that's i'm"""
@@ -55,7 +55,8 @@ _STRONGLY = re.compile(
 _CROSSES = re.compile(
     r"no wait|wait no|actually no|no sorry|sorry no|(?:hang|hold) on no|scratch|strike|correct|misspoke"
 )
-_NO_MARKER = re.compile(r"(?:time|times|list|matter|need|longer|more|one|about|for|if|to|but|until|guarantee)\b", re.I)
+_NO_MARKER = re.compile(r"(?:time|times|list|matter|need|longer|more|about|for|if|to|but|until|guarantee)\b", re.I)
+_NOBODY = re.compile(r"one\b(?! point)", re.I)  # "no one"
 _CLAUSE_WORD = word_set("but because so whereas while although since")
 _PIECE = re.compile(r"[^\W_](?:[\w'’]|-(?=\w))*")
 _DETERMINERS = word_set("a an the its their this that these those")
@@ -158,6 +159,8 @@ def _judge_of(text: str, marker: re.Match[str]) -> _Judge | None:
     if said == "i mean":
         return _by_shape
     if not _STRONGLY.search(said) or _NO_MARKER.match(text, marker.end()):
+        return None
+    if said.endswith("no") and _NOBODY.match(text, marker.end()):
         return None
     bare = said in ("sorry", "hold on", "hang on", "actually no", "well no", "i meant")
     return None if bare and not re.search(r"[,;:—–-]", lead) else _strongly

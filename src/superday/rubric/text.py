@@ -1,17 +1,17 @@
-"""An answer as the grader sees it: sentences, clauses, polarity and structure.
+"""An answer as the grader sees it: sentences, clauses and polarity.
 
-Knows what is denied ("it isn't unbiased", "people think so, but it doesn't"), what is merely listed and what
-is said in sentences.  Knows nothing of points.
+Knows what is denied ("it isn't unbiased", "people think so, but it doesn't") and what is others' view.  Knows nothing
+of points.
 """
 
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Any
 
-from superday.rubric.lexicon import ACTIONS, NEGATORS, word_set
+from superday.rubric.lexicon import NEGATORS, word_set
+from superday.rubric.listed import is_told
 from superday.rubric.spoken import fluent
-from superday.rubric.words import Word, content, stem, words
+from superday.rubric.words import Word, content, words
 
 _SENTENCE_END = re.compile(r"[.!?;](?=[\s\"')\]]|$)|\n\s*\n|\n(?=\s*(?:[-*•]|\d+[.)])\s)")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|vs|cf|etc|approx|fig|eq|al))$", re.IGNORECASE)
@@ -21,21 +21,7 @@ _CLAUSE_START = word_set("""but although though however whereas because since so
 _MAX_SENTENCE = 45  # words; longer breathless sentences are cut, so that length buys no nearness
 _SCOPE = 8  # words that a negation reaches
 
-_STATED = 5  # words of a clause with subject and verb that make a statement, whatever is listed beside it
-
-_STRUCTURE = word_set(
-    """is are was were be been being am do does did have has had can could will would shall should may
-    might must i you we it they he she this that these those there which because if when while so the a an
-    since"""
-)
-_VERBS = word_set(
-    """lead come make give take use need get go becom grow increas decreas reduc keep show mean depend work shrink
-    look see tri pick choos add let run fit learn train scale cost share stay help turn start stop do point
-    summaris rewrit bring put split set trade extrapol distinguish penalis punish toler prefer compar separ"""
-)
-_ACTIONS = frozenset(stem(form) for form in ACTIONS)
 _COPULAS = word_set("is are was were will can would")
-_HAS = word_set("has have is are")
 _SAYING = word_set("say says said saying answer answers predict predicts output outputs")
 _DENIAL = word_set("false wrong myth misconception incorrect untrue fallacy mistaken")
 _EMPTY_DENIAL_REST = word_set("""true case right correct necessarily always so really happen happens work hold holds""")
@@ -139,7 +125,7 @@ def _clauses(text: str, inside: list[Word]) -> list[tuple[int, int]]:
 
 
 def _is_break(text: str, between: str, at: int) -> bool:
-    if re.search(r"[;:,()—–]|\s-+\s", between):
+    if re.search(r"[;:,()—–]|\s[-/]+\s", between):
         return True
     return "\n" in between and _short_line(text, at)
 
@@ -153,7 +139,7 @@ def _short_line(text: str, at: int) -> bool:
 def _mark(text: str, sentence: Sentence, before: Sentence | None) -> None:
     sentence.denied = [False] * len(sentence.words)
     sentence.attributed = [False] * len(sentence.words)
-    sentence.structured = _is_structured(sentence)
+    sentence.structured = is_told(text, sentence.words, sentence.clauses)
     _index(sentence)
     for begin, end in sentence.clauses:
         _mark_negations(sentence, begin, end)
@@ -169,57 +155,6 @@ def _index(sentence: Sentence) -> None:
         for last in range(i + 1, min(i + 3, len(forms))):
             run = "".join(forms[i:last]) + sentence.words[last].stem
             sentence.runs.setdefault(run, []).append((i, last))
-
-
-def _is_structured(sentence: Sentence) -> bool:
-    """Said in a sentence, or only listed: terms have few small words between them, and none that go with a verb."""
-    said = sentence.words
-    small = sum(word.is_function for word in said) / len(said)
-    clauses = [said[begin:end] for begin, end in sentence.clauses]
-    if any(states(clause) for clause in clauses):
-        return True
-    if len(said) < 3 or _is_list(len(clauses), len(said), small):
-        return False
-    if 2 * sum(_has_subject_and_verb(clause) for clause in clauses) >= len(clauses):
-        return True
-    has_verb = any(word.form in _STRUCTURE or word.stem in _VERBS for word in said)
-    return small >= (0.12 if has_verb else 0.3)
-
-
-def states(clause: list[Word]) -> bool:
-    """Whether a clause is a statement of some length: "C trades margin width", "the LSTM has three gates"."""
-    if len(clause) < _STATED:
-        return False
-    has = any(not subject.is_function and verb.form in _HAS for subject, verb in pairwise(clause))
-    return has or _has_subject_and_verb(clause)
-
-
-def _has_subject_and_verb(clause: list[Word]) -> bool:
-    """A verb that agrees with the word before it ("boosting reduces"), or one in the past ("raters preferred ours")."""
-    pairs = pairwise(clause)
-    if any(_is_past(verb, after) for verb, after in pairwise(clause[1:])):
-        return True
-    return len(clause) > 2 and any(
-        verb.stem in _ACTIONS
-        and not verb.form.endswith(("ing", "ed", "er", "ion", "ions"))
-        and _is_plural(subject) != _is_plural(verb)
-        and not subject.is_function
-        for subject, verb in pairs
-    )
-
-
-def _is_past(verb: Word, after: Word) -> bool:
-    return verb.form.endswith("ed") and after.is_function and after.form not in ("and", "or")
-
-
-def _is_plural(word: Word) -> bool:
-    """Whether a word ends as nouns in the plural do, and verbs after one that is not."""
-    return word.form.endswith("s") and not word.form.endswith(("ss", "us", "is"))
-
-
-def _is_list(clauses: int, said: int, small: float) -> bool:
-    """Many clauses of a few words each; fewer yet where small words stand among them."""
-    return clauses > 4 and said < (3.5 if small < 0.25 else 2.8) * clauses
 
 
 def _mark_negations(sentence: Sentence, begin: int, end: int) -> None:

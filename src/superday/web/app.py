@@ -17,9 +17,10 @@ from starlette.staticfiles import StaticFiles
 
 from superday.bank import Bank
 from superday.errors import BadInput, CannotDo
+from superday.language import Settings
 from superday.loop.room import NotNow
 from superday.store import Conflict
-from superday.web import debriefs, lobby, room
+from superday.web import debriefs, lobby, room, typesetting
 from superday.web.answers import answer
 from superday.web.failures import OwnFailures, tell
 from superday.web.render import STATIC
@@ -34,10 +35,13 @@ ROUTES: list[BaseRoute] = [
     Route("/rehearsals/{id}/clock", room.clock, methods=["GET"]),
     Route("/rehearsals/{id}/moves/{move}", room.move, methods=["POST"]),
     Route("/rehearsals/{id}/drafts/{slot}", room.save_draft, methods=["PUT"]),
+    Route("/rehearsals/{id}/typeset", typesetting.lines, methods=["POST"]),
     Route("/rehearsals/{id}/runs", room.start_run, methods=["POST"]),
     Route("/rehearsals/{id}/runs/{run}", room.stream_run, methods=["GET"]),
     Route("/rehearsals/{id}/debrief", debriefs.show, methods=["GET"]),
     Route("/rehearsals/{id}/debrief.json", debriefs.as_json, methods=["GET"]),
+    Route("/rehearsals/{id}/second-reading", debriefs.second_reading, methods=["GET"]),
+    Route("/rehearsals/{id}/second-reading", debriefs.read_again, methods=["POST"]),
     Route("/rehearsals/{id}/report.html", debriefs.as_report, methods=["GET"]),
     Mount("/static", StaticFiles(directory=STATIC, check_dir=False), name="static"),
 ]
@@ -50,13 +54,13 @@ NOT_KEPT = (
 )
 
 
-def make_app(engine: Engine, bank: Bank) -> Starlette:
-    """The app over one database and one bank."""
+def make_app(engine: Engine, bank: Bank, model: Settings | None = None) -> Starlette:
+    """The app over one database and one bank; ``model`` is the language model that reads answers too, if any."""
     token = secrets.token_urlsafe(24)
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        app.state.rooms = Rooms(engine, bank)
+        app.state.rooms = Rooms(engine, bank, model)
         async with anyio.create_task_group() as group:
             group.start_soon(app.state.rooms.serve)
             yield

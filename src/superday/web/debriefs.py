@@ -7,8 +7,10 @@ from starlette.responses import RedirectResponse, Response
 
 from superday.loop.debrief import Debrief
 from superday.loop.rehearsal import Rehearsal
+from superday.loop.room import NotNow
 from superday.web.answers import answer
 from superday.web.report import report
+from superday.web.rooms import Rooms
 
 
 async def show(request: Request) -> Response:
@@ -16,7 +18,8 @@ async def show(request: Request) -> Response:
     rehearsal = await _finished(request)
     if rehearsal is None:
         return RedirectResponse(f"/rehearsals/{request.path_params['id']}", 303)
-    return answer(request, "debrief.html", debrief=await _debrief(rehearsal), id=rehearsal.id)
+    told = await run_in_threadpool(_reading, request, rehearsal)
+    return answer(request, "debrief.html", debrief=await _debrief(rehearsal), id=rehearsal.id, polled=False, **told)
 
 
 async def as_json(request: Request) -> Response:
@@ -37,8 +40,46 @@ async def as_report(request: Request) -> Response:
     return Response(text, media_type="text/html", headers={"Content-Disposition": name})
 
 
+async def second_reading(request: Request) -> Response:
+    """How far a language model has come with reading the answers: a part of the page, which asks for it again."""
+    rehearsal = await _finished(request)
+    if rehearsal is None:
+        return RedirectResponse(f"/rehearsals/{request.path_params['id']}", 303)
+    told = await run_in_threadpool(_reading, request, rehearsal)
+    return answer(request, "second_reading.html", id=rehearsal.id, polled=True, **told)
+
+
+async def read_again(request: Request) -> Response:
+    """Have the answers read that the language model has given no opinion on; the page tells how far that is."""
+    rehearsal = await _finished(request)
+    if rehearsal is None:
+        raise NotNow("the loop is not over; answers are read as they are given")
+    await run_in_threadpool(_read_unread, request, rehearsal)
+    return RedirectResponse(f"/rehearsals/{rehearsal.id}/debrief", 303)
+
+
+def _read_unread(request: Request, rehearsal: Rehearsal) -> None:
+    reader = _rooms(request).reader
+    if reader is None:
+        raise NotNow("no language model is configured")
+    reader.read(rehearsal, reader.unread(rehearsal))
+
+
+def _reading(request: Request, rehearsal: Rehearsal) -> dict[str, int]:
+    """How many answers are being read, and how many could be and are not."""
+    reader = _rooms(request).reader
+    if reader is None:
+        return {"left": 0, "unread": 0}
+    return {"left": reader.left(rehearsal.id), "unread": len(reader.unread(rehearsal))}
+
+
+def _rooms(request: Request) -> Rooms:
+    rooms: Rooms = request.app.state.rooms
+    return rooms
+
+
 async def _finished(request: Request) -> Rehearsal | None:
-    found: Rehearsal = await run_in_threadpool(request.app.state.rooms.get, request.path_params["id"])
+    found = await run_in_threadpool(_rooms(request).get, request.path_params["id"])
     return found if found.state.finished else None
 
 

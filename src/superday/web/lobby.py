@@ -2,7 +2,6 @@
 
 import random
 import re
-from datetime import datetime
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -13,6 +12,7 @@ from superday.errors import BadInput
 from superday.loop.rehearsal import Rehearsal, sessions
 from superday.store import Summary
 from superday.web.answers import answer
+from superday.web.render import moment
 from superday.web.rooms import Rooms
 
 
@@ -35,7 +35,7 @@ async def show(request: Request) -> Response:
 
 
 def _row(one: Summary, titles: dict[str, str]) -> dict[str, str]:
-    when = datetime.fromtimestamp(one.started_at).astimezone().strftime("%-d %B %Y, %H:%M")
+    when = moment(one.started_at)
     scripted = " (scripted)" if one.status.startswith("scripted") else ""
     return {"id": one.id, "title": titles.get(one.loop, one.loop) + scripted, "place": one.place, "when": when}
 

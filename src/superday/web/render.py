@@ -1,5 +1,6 @@
 """Markdown and templates: the one place where text becomes HTML."""
 
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -72,6 +73,11 @@ def percent(value: float) -> str:
     return f"{value:.2f}"
 
 
+def moment(seconds: float) -> str:
+    """A time since 1970 as the machine's clock tells it, to the minute."""
+    return datetime.fromtimestamp(seconds).astimezone().strftime("%-d %B %Y, %H:%M")
+
+
 def within(title: str) -> str:
     """An interviewer's title as it stands within a sentence: with a statistician, with Ada."""
     article, _, rest = title.partition(" ")
@@ -95,6 +101,7 @@ def templates() -> Environment:
         minutes=minutes,
         score=percent,
         within=within,
+        moment=moment,
         growth=sentence,
         as_expected=as_expected,
     )

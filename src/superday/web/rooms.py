@@ -11,6 +11,7 @@ import time
 from collections import defaultdict
 from collections.abc import AsyncIterator
 from threading import Lock
+from typing import TYPE_CHECKING
 
 import msgspec
 from sqlalchemy import Engine
@@ -20,25 +21,32 @@ from starlette.concurrency import run_in_threadpool
 from superday.bank import Bank
 from superday.errors import BadInput, CannotDo
 from superday.judge.model import OwnTests, Verdict
+from superday.language import Settings
+from superday.loop import events as e
 from superday.loop.assess import Progress
-from superday.loop.rehearsal import Rehearsal
+from superday.loop.rehearsal import Rehearsal, nobody
 from superday.loop.room import NotNow
-from superday.loop.view import slot, tests_slot
+from superday.loop.view import first_try, slot, tests_slot
 from superday.store import Conflict, Drafts, Runs
 from superday.store.runs import Row, Run
 from superday.web.failures import tell
 
+if TYPE_CHECKING:
+    from superday.loop.second_reader import SecondReader
+
 LAST = ("verdict", "own-tests", "failed")  # the row that ends a run
 NOT_KEPT = "the verdict could not be written to the data file (its disk is full, or another program uses it)."
 PROGRESS = 0.1  # seconds between two rows that tell how far a run is
+TRIES = 3  # to keep an opinion, where another program writes to the same log
 TICK = 5.0  # seconds; at most so much time is lost, in the candidate's favour, when the process is killed
 
 
 class Rooms:
-    """Open rehearsals by id, and the work that belongs to them."""
+    """Open rehearsals by id, and the work that belongs to them; ``reader`` where a language model is configured."""
 
-    def __init__(self, engine: Engine, bank: Bank):
+    def __init__(self, engine: Engine, bank: Bank, model: Settings | None = None):
         self.engine, self.bank = engine, bank
+        self.reader = None if model is None else self._second_reader(model)
         self.drafts, self.runs = Drafts(engine), Runs(engine)
         self._open: dict[str, Rehearsal] = {}
         self._changed = asyncio.Condition()
@@ -47,16 +55,24 @@ class Rooms:
         self._unkept: set[str] = set()  # runs whose verdict could not be written
         self._judging: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)  # by rehearsal: one judge at a time
 
+    def _second_reader(self, model: Settings) -> "SecondReader":
+        from superday.loop.second_reader import SecondReader  # not loaded where no model is configured
+
+        return SecondReader(model, tell, self.hear)
+
     def get(self, id: str) -> Rehearsal:  # noqa: A002
         """The rehearsal, opened if need be; opening one that is not over pauses the clock of any other."""
         with self._opening:
             if id in self._open:
                 return self._open[id]
-            opened = Rehearsal(self.engine, self.bank, id, longest_gap=6 * TICK)
+            wants = self.reader.wants if self.reader else nobody
+            opened = Rehearsal(self.engine, self.bank, id, longest_gap=6 * TICK, wants=wants)
             if not opened.state.finished:
                 self._pause_others()
                 self._open = {id: opened}
-            return opened
+        if self.reader:
+            self.reader.go_on(opened)
+        return opened
 
     def watch(self, id: str) -> Rehearsal:  # noqa: A002
         """The rehearsal for a page that merely stands open: it does not take the clock from the one that is on."""
@@ -74,6 +90,19 @@ class Rooms:
         """Read the rehearsal again when next asked for: its log went on elsewhere."""
         with self._opening:
             self._open.pop(id, None)
+
+    def hear(self, rehearsal: Rehearsal, opinion: e.SecondOpinion) -> None:
+        """Keep a language model's opinion, through the room that is open by now, if it is: that goes on as it was."""
+        id_ = rehearsal.id
+        for left in reversed(range(TRIES)):
+            with self._opening:
+                try:
+                    (self._open.get(id_) or Rehearsal(self.engine, self.bank, id_)).hear(opinion)
+                    return
+                except Conflict:
+                    self._open.pop(id_, None)
+                    if not left:
+                        raise
 
     def start(self, loop: str, seed: int, interviewer: str | None) -> Rehearsal:
         """A new rehearsal of a loop."""
@@ -110,6 +139,17 @@ class Rooms:
             async with self._judging[rehearsal.id]:
                 while rehearsal.state.phase == "assessing":
                     await run_in_threadpool(rehearsal.look)
+            await run_in_threadpool(self._begin_second_try, rehearsal)
+            if self.reader:
+                self.reader.go_on(rehearsal)
+
+    def _begin_second_try(self, rehearsal: Rehearsal) -> None:
+        """The second try at a derivation begins with the lines of the first; they are taken if time runs out."""
+        if rehearsal.state.phase != "answering" or not (text := first_try(rehearsal.state)):
+            return
+        at = slot(rehearsal.state)
+        if not self.drafts.get(rehearsal.id, at).version:
+            self.drafts.put(rehearsal.id, at, text, 1)
 
     async def ask_judge(self, rehearsal: Rehearsal, kind: str, code: str) -> Run:
         """Queue code (or, of the kind ``tests``, the candidate's own tests) for the judge and return at once."""
