@@ -112,6 +112,8 @@ def test_the_wheel_holds_what_the_app_needs_and_nothing_else(wheel: Path) -> Non
         "superday/_bank/concepts/optimisation/sgd-vs-gd.md",
         "superday/web/templates/panel.html",
         "superday/web/static/bundle/app.js",
+        "superday/web/static/bundle/maths.js",
+        "superday/web/static/bundle/editor.js",
         "superday/web/static/bundle/app.css",
         "superday/web/static/bundle/report.js",
         "superday/web/static/bundle/fonts/KaTeX_Main-Regular.woff2",

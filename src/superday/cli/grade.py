@@ -4,6 +4,7 @@ import argparse
 import sys
 import time
 from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -17,7 +18,7 @@ from superday.cli.batch import Line, lines
 from superday.errors import BadInput
 from superday.findings import Finding, Outcome
 from superday.language.opinion import Change, Opinion
-from superday.rubric import Score, grade, missed, score
+from superday.rubric import Score, grade, missed, narrow, noticed, score
 from superday.rubric.model import Rubric
 
 HELP = "grade a spoken answer point by point"
@@ -146,8 +147,9 @@ def _spoken(item: Graded, answer: str, ask: Ask | None) -> Assessment:
         findings = opinion.findings
     asks = {f.point: f.ask for f in reversed(rubric.follow_ups)}
     probes = {p.id: p.probe.ask for p in rubric.points if p.probe}
+    beliefs = (probe.ask for trap in noticed(rubric, findings) if (probe := narrow(rubric, trap)))
     questions = (asks.get(p.id) or probes.get(p.id) for p in missed(rubric, findings))
-    follow_up = next(filter(None, questions), None)
+    follow_up = next(filter(None, chain(beliefs, questions)), None)
     return Assessment(item.id, score(rubric.points, findings), findings, follow_up, opinion)
 
 
