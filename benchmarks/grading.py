@@ -3,7 +3,7 @@
 Other people's marks (physics points, SAF: short answers about communication networks) are read from ``--data``; they
 come with a reference and no rubric.  Nothing is tuned on the question that is graded: what is learned, is learned on
 the other questions.  The bank's examples that are held out were written without a look at a rubric's wordings and no
-wording was tuned on them; the two regressions of ``superday.rubric.chance`` are learned anew without the concept that
+wording was tuned on them; the three regressions of ``superday.rubric.chance`` are learned anew without the concept that
 is graded.  Exit status 1 where a claim does not hold.
 
     python benchmarks/grading.py [--data FOLDER] [--learn] [--quick] [--json]
@@ -48,7 +48,7 @@ def bars(report: dict[str, Any]) -> list[Bar]:
     held.append(_at_least("bank: pairs of answers in the right order of bands", ours["pairs_in_order"], 0.98))
     held.append(_below("bank: error of calibration", ours["calibration"], 0.06))
     held.append(
-        _at_least("bank: traps seen or noticed, of those in one of five paraphrases", ours["paraphrases"], 0.90)
+        _at_least("bank: traps seen or asked about, of those in one of five paraphrases", ours["paraphrases"], 0.90)
     )
     held.append(_below("bank: median milliseconds an answer after the first", ours["median_ms"], 30))
     return held

@@ -10,7 +10,7 @@ from superday.errors import CannotDo
 from superday.findings import Outcome, Source
 from superday.maths.check import check
 from superday.maths.confined import Evaluate
-from superday.maths.model import Derivation, Derived, Step, Symbol, Target
+from superday.maths.model import Checkpoint, Derivation, Derived, Step, Symbol, Target
 from superday.maths.report import document, findings
 
 TERMS = {
@@ -161,6 +161,25 @@ def test_a_checkpoint_counts_inside_a_longer_line_too(ridge: Derivation, evaluat
     for text in ("X.T @ X + lam * eye(d)\nX", "inv(lam * eye(d) + X.T @ X) @ (X.T @ y)"):
         finding = findings(ridge, check(ridge, text, evaluate))[1]
         assert (finding.point, finding.outcome, finding.source) == ("gram", Outcome.COVERED, Source.MATHS)
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("grad(x @ x, x) = 2 * x", True),
+        ("2 * x = grad(x @ x, x)", True),
+        ("grad(x @ x, x) = -2 * x", False),  # a claim that fails
+        ("g = grad(x @ x, x)", False),  # the work is left to the checker
+        ("h = 3 * grad(x @ x, x) - x", False),
+        ("grad(x @ x, x) = grad(x @ x, x)", False),
+        ("h = 3 * (2 * x) - x", True),
+    ],
+)
+def test_a_checkpoint_is_shown_by_what_the_candidate_worked_out(evaluate: Evaluate, line: str, shown: bool) -> None:
+    gradient = Checkpoint("gradient", "the gradient", "2 * x")
+    x = Symbol("x", "any vector", ["n"], "normal")
+    derivation = Derivation("d", [x], {"n": 3}, [Target("t", "x @ x")], [gradient])
+    assert any("gradient" in step.shows for step in check(derivation, f"{line}\nt = x @ x", evaluate).steps) == shown
 
 
 def test_evidence_is_the_line_verbatim(ridge: Derivation, evaluate: Evaluate) -> None:

@@ -99,6 +99,7 @@ def test_figures_stand_where_they_are_said_and_do_not_overlap(text: str):
         ("1.6 GB, 1,600 MB and 3e6", [1.6, 1600, 3e6]),
         ("sixteen, no sorry, one point six gigs", [1.6]),
         ("p99 of a half-life", [0.5]),
+        ("1.6e9 bytes", [1.6e9]),
     ],
 )
 def test_numbers_are_told_apart(text: str, told: list[float]):

@@ -59,6 +59,7 @@ def test_padding_small_talk_with_key_terms_gains_nothing(concept: Graded):
         "On tabular data boosting usually wins after tuning.",
         "Images: cut into squares of 16 pixels, flatten, one linear map.",
         "So use a robust loss, dropout, or early stopping.",
+        "In training first the data, then a split by date and by user, scaling, dropout, tuning.",
         "I save the weights, um, the moments, uh, the step, and the, uh, position in the data.",
     ],
 )

@@ -131,8 +131,9 @@ def test_the_migrations_leave_the_tables_that_the_code_uses(engine: Engine) -> N
         assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
 
 
-NEXT = """revision = "0002"
-down_revision = "0001"
+AFTER = f"{int(HEAD) + 1:04d}"
+NEXT = """revision = "{after}"
+down_revision = "{head}"
 from alembic import op
 
 
@@ -148,11 +149,11 @@ def _with_a_next_migration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, then
     ours = Path(migrate.__file__).parent / "migrations" / "versions"
     theirs = tmp_path / "versions"
     theirs.mkdir()
-    (theirs / "m0002.py").write_text(NEXT.format(then=then))
+    (theirs / f"m{AFTER}.py").write_text(NEXT.format(after=AFTER, head=HEAD, then=then))
     config.set_main_option("version_locations", f"{ours} {theirs}")
     config.set_main_option("path_separator", "space")
     monkeypatch.setattr(migrate, "configuration", lambda: config)
-    monkeypatch.setattr(database, "HEAD", "0002")
+    monkeypatch.setattr(database, "HEAD", AFTER)
 
 
 def test_before_a_migration_a_private_backup_is_made(
@@ -163,10 +164,10 @@ def test_before_a_migration_a_private_backup_is_made(
     engine = open_database(folder)
     assert check(engine) == []
     assert [one.body for one in EventLog(engine).events("s")] == ["first", "a"]
-    backup = folder / f"{NAME}.before-0002"
+    backup = folder / f"{NAME}.before-{AFTER}"
     assert stat.S_IMODE(backup.stat().st_mode) == 0o600
     with sqlite3.connect(backup) as kept:
-        assert kept.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+        assert kept.execute("SELECT version_num FROM alembic_version").fetchall() == [(HEAD,)]
         assert kept.execute("SELECT body FROM events").fetchall() == [("first",), ("a",)]
 
 
@@ -177,7 +178,7 @@ def test_a_migration_that_fails_changes_nothing(
     with pytest.raises(ZeroDivisionError):
         open_database(folder)
     with sqlite3.connect(folder / NAME) as kept:
-        assert kept.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+        assert kept.execute("SELECT version_num FROM alembic_version").fetchall() == [(HEAD,)]
         assert kept.execute("SELECT name FROM sqlite_master WHERE name = 'added'").fetchall() == []
 
 

@@ -119,6 +119,7 @@ def test_the_wheel_holds_what_the_app_needs_and_nothing_else(wheel: Path) -> Non
         "superday/web/static/bundle/fonts/KaTeX_Main-Regular.woff2",
         "superday/store/migrations/env.py",
         "superday/store/migrations/versions/v0001_first.py",
+        "superday/store/migrations/versions/v0002_study.py",
     ):
         assert any(name.startswith(needed) for name in names), needed
     tops = {name.split("/")[0].split("-")[0] for name in names}

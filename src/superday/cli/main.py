@@ -23,6 +23,7 @@ VERBS = {
     "derive": "check a derivation line by line",
     "grade": "grade a spoken answer point by point",
     "problem": "write a problem's statement, starter and shown cases as files",
+    "study": "what to look at today for your interview, and cards to do it with",
     "bank": "list, show, check, count and add questions",
     "doctor": "say what this machine gives: sandbox, PyTorch, data",
 }

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from superday.errors import CannotDo
 from superday.findings import Outcome
 from superday.maths.blame import Blame, Case, blamed
-from superday.maths.compare import Draws, same, same_but_for_shape
+from superday.maths.compare import same, same_but_for_shape
 from superday.maths.confined import Evaluate, evaluator
 from superday.maths.evaluated import TOO_LONG, Evaluated, Known, evaluated, known
 from superday.maths.goals import Goal, goals, restates
-from superday.maths.lines import Line, read
+from superday.maths.lines import Kind, Line, read
 from superday.maths.model import Derivation, Derived, Step
 from superday.maths.request import fixed, given, implicit, request
 from superday.maths.words import joined, unheld
@@ -75,7 +75,8 @@ class _Attempt:
 def _step(attempt: _Attempt, at: int, blame: Blame | None) -> Step:
     this, rtol = attempt.evaluated[at], attempt.derivation.rtol
     target = next((goal.target.name for goal in attempt.goals if goal.at == at and goal.target), None)
-    shows = [name for name, draws in attempt.known.checkpoints.items() if _shows(this, draws, rtol)]
+    values = [*([this.draws] if _is_told(attempt, at) else []), *this.parts]
+    shows = [name for name, draws in attempt.known.checkpoints.items() if any(same(one, draws, rtol) for one in values)]
     outcome = _outcome(attempt, at) if target else None
     if outcome is Outcome.COVERED and restates([one.line for one in attempt.evaluated], at):
         return _told(this, False, RESTATED, target, Outcome.MISSING, shows)
@@ -89,6 +90,14 @@ def _step(attempt: _Attempt, at: int, blame: Blame | None) -> Step:
     if outcome is Outcome.COVERED:
         why = f"{why} (it does reach the target)"
     return _told(this, False, why, target, outcome, shows)
+
+
+def _is_told(attempt: _Attempt, at: int) -> bool:
+    """Whether a line's value is the candidate's to show: not left to the checker, or claimed of another expression."""
+    line = attempt.evaluated[at].line
+    if line.kind is Kind.CLAIM and "".join(line.left.split()) != "".join(line.expression.split()):
+        return not any(goal.at == at for goal in attempt.failed)
+    return not restates([one.line for one in attempt.evaluated], at)
 
 
 def _told(this: Evaluated, ok: bool, why: str, target: str | None, outcome: Outcome | None, shows: list[str]) -> Step:
@@ -112,10 +121,6 @@ def _outcome(attempt: _Attempt, at: int) -> Outcome:
     found, expected = attempt.known.sides(goal, attempt.evaluated)
     nearly = same_but_for_shape(found, expected or (), attempt.derivation.rtol)
     return Outcome.PARTIAL if nearly else Outcome.CONTRADICTED
-
-
-def _shows(this: Evaluated, checkpoint: Draws, rtol: float) -> bool:
-    return any(same(draws, checkpoint, rtol) for draws in [this.draws, this.left, *this.parts])
 
 
 def _shown(derivation: Derivation, shows: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ from superday.rubric.words import Word, stem
 
 _STATED = 5  # words of a clause with subject and verb that make a statement, whatever is listed beside it
 _ENUMERATED = 6  # clauses of a sentence that says who does what; more are a list with a sentence before it
+_LONGEST_NAME = 3  # words
 _SMALL, _SMALL_WITH_A_VERB = 0.3, 0.12  # the least share of small words in a sentence
 _JOINED = 0.5  # what all words that may join a list count for together
 
@@ -54,7 +55,7 @@ def is_told(text: str, said: list[Word], spans: list[tuple[int, int]]) -> bool:
         return False
     if len(clauses) <= _ENUMERATED and any(_somebody_acts(clause) for clause in clauses):
         return True
-    if _is_list(clauses, said):
+    if _is_list(text, clauses, said):
         return False
     if _urges(said) or any(_is_predicate(clause) for clause in clauses[:-1]):
         return True
@@ -80,10 +81,13 @@ def _announcement(said: list[Word], spans: list[tuple[int, int]]) -> int:
     return 0
 
 
-def _is_list(clauses: list[list[Word]], said: list[Word]) -> bool:
-    """Many clauses of a few words each; fewer yet where small words stand among them."""
+def _is_list(text: str, clauses: list[list[Word]], said: list[Word]) -> bool:
+    """Many clauses of a few words each, all of them names or hardly a small word in any."""
     small = sum(word.is_function for word in said) / len(said)
-    return len(clauses) > 4 and len(said) < (3.5 if small < 0.25 else 2.8) * len(clauses)
+    if len(clauses) <= 4 or len(said) >= (3.5 if small < 0.25 else 2.8) * len(clauses):
+        return False
+    lengths = [sum(word.form not in _JOINERS for word in clause) for clause in clauses]
+    return max(lengths) <= _LONGEST_NAME or _standing_alone(text, said) < _SMALL_WITH_A_VERB * len(said)
 
 
 def _somebody_acts(clause: list[Word]) -> bool:
@@ -129,9 +133,13 @@ def _is_plural(word: Word) -> bool:
 
 
 def _has_small_words(text: str, said: list[Word]) -> bool:
-    alone = sum(_is_small(text, word) for word in said if word.form not in _JOINERS)
-    small = alone + _JOINED * any(word.form in _JOINERS for word in said)
+    small = _standing_alone(text, said) + _JOINED * any(word.form in _JOINERS for word in said)
     return small >= (_SMALL_WITH_A_VERB if any(map(_may_be_a_verb, said)) else _SMALL) * len(said)
+
+
+def _standing_alone(text: str, said: list[Word]) -> int:
+    """How many small words do something else than join."""
+    return sum(_is_small(text, word) for word in said if word.form not in _JOINERS)
 
 
 def _may_be_a_verb(word: Word) -> bool:

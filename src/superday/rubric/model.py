@@ -30,9 +30,9 @@ class Point(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``wordings`` are whole ways of saying it as people talk; ``terms`` is a list of groups, each group the
     synonyms of one key term, and an answer that shows the point usually has a word of every group.
-    ``refutes`` names, for a trap, the point that it contradicts; ``unlike`` are statements near a trap that are not
-    it, and ``paraphrases`` are further ways of stating it that no wording was tuned on: they measure the grader, which
-    never reads them.  ``phase`` is for cases.
+    ``refutes`` names, for a trap, the point that it contradicts; whoever believes a trap answers its ``probe`` wrongly;
+    ``unlike`` are right statements near it, and ``paraphrases`` are further ways of stating it that no wording was
+    tuned on: they measure the grader, which never reads them.  ``phase`` is for cases.
     """
 
     id: Slug

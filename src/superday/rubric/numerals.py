@@ -38,7 +38,7 @@ def numerals(text: str) -> Iterator[Numeral]:
         i = 0
         while i < len(run):
             read = _number(words, i)
-            if read is None or (read[1] == i + 1 and words[i].isdecimal()):
+            if read is None or (read[1] == i + 1 and words[i][:1].isdecimal()):
                 i += 1
                 continue
             yield Numeral(read[0], run[i].start(), run[read[1] - 1].end())

@@ -7,5 +7,19 @@ from superday.store.database import open_database
 from superday.store.drafts import Draft, Drafts
 from superday.store.log import Conflict, EventLog, Recorded, Summary
 from superday.store.runs import Row, Runs
+from superday.store.study import Entry, Kept, StudyLog
 
-__all__ = ["Conflict", "Draft", "Drafts", "EventLog", "Recorded", "Row", "Runs", "Summary", "open_database"]
+__all__ = [
+    "Conflict",
+    "Draft",
+    "Drafts",
+    "Entry",
+    "EventLog",
+    "Kept",
+    "Recorded",
+    "Row",
+    "Runs",
+    "StudyLog",
+    "Summary",
+    "open_database",
+]

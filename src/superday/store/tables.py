@@ -66,3 +66,25 @@ ROWS = Table(
     Column("kind", Text, nullable=False),
     Column("body", Text, nullable=False),
 )
+
+# What is studied, append-only as the events are.  ``at`` is UTC, ``day`` the date where the person was; ``undoes``
+# names the one event that this one takes back.
+STUDY = Table(
+    "study",
+    METADATA,
+    Column("seq", Integer, primary_key=True),
+    Column("at", Float, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("undoes", Integer, ForeignKey("study.seq"), unique=True),
+)
+
+# Up to which of its events each session was taken into ``study``: a projection.
+STUDY_TAKEN = Table(
+    "study_taken",
+    METADATA,
+    Column("session", Text, ForeignKey("sessions.id"), primary_key=True),
+    Column("seq", Integer, nullable=False),
+)

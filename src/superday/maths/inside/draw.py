@@ -93,7 +93,7 @@ class Draw:
             self.listener(node, value)
         self.visited += 1
         self.scale = max(self.scale, largest)
-        if value.shape in self.wanted and len(self.parts) < MAX_PARTS:
+        if value.shape in self.wanted and len(self.parts) < MAX_PARTS and not _is_left_to_us(node):
             self.parts[self.visited] = value
 
     def _value(self, node: ast.expr, here: Here) -> Value:
@@ -264,3 +264,12 @@ def _check_power(node: ast.expr, base: Value, exponent: Value) -> None:
 def _operand(node: ast.expr) -> str:
     atomic = isinstance(node, ast.Name | ast.Call | ast.Attribute | ast.Subscript | ast.Constant)
     return spelled(node) if atomic else f"({spelled(node)})"
+
+
+def _is_left_to_us(node: ast.expr) -> bool:
+    """Whether an operator of calculus is in it: what it comes to is then our work, not the candidate's."""
+    return any(isinstance(part, ast.Call) and _called(part) in OPERATORS for part in ast.walk(node))
+
+
+def _called(call: ast.Call) -> str:
+    return call.func.id if isinstance(call.func, ast.Name) else ""

@@ -1,0 +1,163 @@
+"""The price of a minute of study under each likely model, and what looks are worth at it.
+
+The price of day t is ``level exp(-steepness (1 - left^-0.6))`` with the days left to the next interview: minutes are
+the dearer the nearer it is.  Of the prices of that form those are taken at which the dual is least (docs/recall.md).
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from superday.recall import models, worth
+from superday.recall.fsrs import Floats
+from superday.recall.memory import Memory
+from superday.recall.plan import Stock
+from superday.recall.worth import RATIO, Chain, Place, Season, Worth
+
+SEARCHED = 3  # models, the likeliest, that get a steepness of their own
+STEEPNESS = (0.4, 0.7, 1.0, 1.4, 2.0, 2.8, 4.0)
+USUAL = 1.0
+PRICES = np.exp(np.linspace(np.log(1e-6), np.log(0.5), 90))  # of a minute, where weights sum to 1
+
+
+@dataclass(frozen=True)
+class Priced:
+    """One likely model at its price: what is worth looking at, for each profile of items.
+
+    ``price`` is that of a minute today (on the first day of study, if today is none), for weights that sum to 1, and
+    ``bound`` the recall of the weight in [0, 1] that no schedule can exceed under the model.
+    """
+
+    model: int
+    chance: float
+    chain: Chain
+    worths: tuple[Worth, ...]
+    steepness: float
+    price: float
+    bound: float
+
+
+@dataclass(frozen=True)
+class Holding:
+    """The items of a stock as a memory has them: places in it (-1: never looked at) and days since the last look."""
+
+    memory: Memory
+    stock: Stock
+    at: NDArray[np.integer]
+    elapsed: Floats
+
+    @classmethod
+    def of(cls, memory: Memory, stock: Stock, day: date) -> "Holding":
+        """What of a stock is remembered on a day; a look today, or in the future, is taken as one of yesterday."""
+        at = np.array([memory.places.get(item, -1) for item in stock.items], np.int64)
+        last = np.concatenate([memory.states.last, [0]])[at]
+        return cls(memory, stock, at, np.maximum(day.toordinal() - last, 1).astype(float))
+
+    def _state(self, model: int, seen: NDArray[np.bool_]) -> tuple[Floats, Floats]:
+        states, at = self.memory.states, self.at[seen]
+        return states.stability[model, at], states.second[model, at]
+
+    def place(self, chain: Chain, seen: NDArray[np.bool_]) -> Place:
+        """Where the items of the mask ``seen`` stand on a model's grid."""
+        return chain.place(*self._state(chain.model, seen))
+
+    def known(self, chain: Chain, seen: NDArray[np.bool_]) -> Floats:
+        """How likely they are recalled today under that model."""
+        stability, second = self._state(chain.model, seen)
+        chance: Floats = chain.law.recall(stability[None], second[None], self.elapsed[seen])[0]
+        return chance
+
+
+@lru_cache(maxsize=64)
+def chain(mixture: models.Mixture, model: int) -> Chain:
+    """The reviews of one model on the grid; kept, as they depend on nothing else."""
+    return Chain(mixture.only(model), model)
+
+
+def shape(season: Season, steepness: float) -> Floats:
+    """The price of each day of study over that of the first."""
+    left = np.array([(season.interviews[season.interviews > day] - day).min() for day in season.days], float)
+    prices = np.exp(-steepness * (1 - left**-0.6))
+    over: Floats = prices / prices[0] if len(prices) else prices
+    return over
+
+
+def price(holding: Holding, season: Season, model: int, steepness: float, search: bool) -> Priced:
+    """A model at the price where its dual is least; with ``search`` over the steepness too, starting at that given."""
+    tried = {steepness: _priced(holding, season, model, steepness)}
+    place = STEEPNESS.index(steepness)
+    while search:
+        for beside in STEEPNESS[max(0, place - 1) : place + 2]:
+            if beside not in tried:
+                tried[beside] = _priced(holding, season, model, beside)
+        best = STEEPNESS.index(min(tried, key=lambda each: tried[each].bound))
+        search, place = best != place, best
+    return tried[STEEPNESS[place]]
+
+
+def _priced(holding: Holding, season: Season, model: int, steepness: float) -> Priced:
+    links = chain(holding.memory.mixture, model)
+    prices = shape(season, steepness)
+    worths = tuple(
+        Worth(links, Season(season.days, season.minutes, prices, season.interviews, shares))
+        for shares in holding.stock.profiles
+    )
+    rows = np.empty((len(holding.at), len(RATIO)))
+    for profile, each in enumerate(worths):
+        mine = holding.stock.profile == profile
+        rows[mine] = _rows(holding, each, mine)
+    weights = holding.stock.weights / holding.stock.weights.sum()
+    level, bound = least_dual(rows, weights, float((prices * season.minutes).sum()))
+    return Priced(model, float(holding.memory.belief[model]), links, worths, steepness, level, bound)
+
+
+def _rows(holding: Holding, one: Worth, mine: NDArray[np.bool_]) -> Floats:
+    """What each item is worth for every ratio of weight to price, (items, ratios)."""
+    rows = np.tile(one.today.fresh_best, (len(holding.at), 1))
+    seen = mine & (holding.at >= 0)
+    if seen.any():
+        rows[seen] = worth.rows_at(one.today.best, holding.place(one.chain, seen), holding.elapsed[seen])
+    return rows[mine]
+
+
+def least_dual(rows: Floats, weights: Floats, minutes: float) -> tuple[float, float]:
+    """The price at which the worth of all items plus that of all minutes is least, and that sum.
+
+    ``rows`` are (items, ratios); ``minutes`` counts those of later days at their price over that of the first.
+    """
+    bounds = np.array([_dual(rows, weights, minutes, each) for each in PRICES[::6]])
+    near = 6 * int(bounds.argmin())
+    close = PRICES[max(0, near - 5) : near + 6]
+    bounds = np.array([_dual(rows, weights, minutes, each) for each in close])
+    return float(close[bounds.argmin()]), float(bounds.min())
+
+
+def _dual(rows: Floats, weights: Floats, minutes: float, level: float) -> float:
+    step = np.log(RATIO[1] / RATIO[0])
+    along = np.clip(np.log(weights / level / RATIO[0]) / step, 0, len(RATIO) - 1.001)
+    column = along.astype(np.int64)
+    part = along - column
+    here = np.arange(len(rows))
+    value = (1 - part) * rows[here, column] + part * rows[here, column + 1]
+    return float((weights * value).sum() + level * minutes)
+
+
+def gain(holding: Holding, priced: Priced) -> tuple[Floats, Floats]:
+    """What looking at each item today adds under a model over waiting, as a part of the whole weight and its minutes
+    not yet paid, and how many minutes that are, both (items,).
+    """
+    weights = holding.stock.weights / holding.stock.weights.sum()
+    added, minutes = np.empty(len(holding.at)), np.full(len(holding.at), worth.MINUTES_NEW)
+    for profile, one in enumerate(priced.worths):
+        tables, mine = one.today, holding.stock.profile == profile
+        fresh = np.interp(np.log(weights[mine] / priced.price), np.log(RATIO), tables.fresh_act - tables.fresh_wait)
+        added[mine] = weights[mine] * fresh
+        seen = mine & (holding.at >= 0)
+        if seen.any():
+            place, elapsed = holding.place(priced.chain, seen), holding.elapsed[seen]
+            added[seen] = weights[seen] * worth.at(tables.gain, place, elapsed, weights[seen] / priced.price)
+            minutes[seen] = worth.expected_minutes(holding.known(priced.chain, seen))
+    return added, minutes

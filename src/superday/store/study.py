@@ -1,0 +1,122 @@
+"""The log of study: what is appended is on disk before the call returns, and is taken back by a further event alone."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from sqlalchemy import Connection, Engine, func, insert, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from superday.store.tables import EVENTS, SESSIONS, STUDY, STUDY_TAKEN
+
+UNDO = "undo"
+
+
+class Entry(NamedTuple):
+    """One thing to keep: when (Unix seconds), on which date (ISO) of the person's own calendar, and a body (JSON).
+
+    ``kind`` says how to read the body, ``source`` where it came from.
+    """
+
+    at: float
+    day: str
+    kind: str
+    source: str
+    body: str
+
+
+class Kept(NamedTuple):
+    """An entry in its place in the log."""
+
+    seq: int
+    at: float
+    day: str
+    kind: str
+    source: str
+    body: str
+
+
+class StudyLog:
+    """The one log of study."""
+
+    def __init__(self, engine: Engine):
+        self._engine = engine
+
+    def append(self, entries: Sequence[Entry]) -> list[int]:
+        """Append entries, all or none; their numbers."""
+        with self._engine.begin() as connection:
+            return [_put(connection, entry) for entry in entries]
+
+    def undo(self, seq: int, at: float, day: str) -> bool:
+        """Take an entry back; whether there was one to take back."""
+        with self._engine.begin() as connection:
+            if not any(one.seq == seq for one in _standing(connection)):
+                return False
+            _undo(connection, seq, at, day)
+            return True
+
+    def standing(self) -> list[Kept]:
+        """Every entry that was not taken back, in order."""
+        with self._engine.connect() as connection:
+            return _standing(connection)
+
+    def ahead(self) -> dict[str, int]:
+        """The sessions whose log is longer than what was taken in of it, with their last event's number.
+
+        Those of scripted candidates are left out: nobody studied.
+        """
+        last = func.max(EVENTS.c.seq)
+        wanted = (
+            select(EVENTS.c.session, last)
+            .join(SESSIONS, SESSIONS.c.id == EVENTS.c.session)
+            .outerjoin(STUDY_TAKEN, STUDY_TAKEN.c.session == EVENTS.c.session)
+            .where(~SESSIONS.c.status.startswith("scripted"))
+            .group_by(EVENTS.c.session)
+            .having(last > func.coalesce(func.max(STUDY_TAKEN.c.seq), 0))
+            .order_by(func.min(EVENTS.c.at), EVENTS.c.session)
+        )
+        with self._engine.connect() as connection:
+            return {str(session): int(seq) for session, seq in connection.execute(wanted)}
+
+    def take_in(self, session: str, seq: int, entries: Mapping[str, Sequence[Entry]], at: float, day: str) -> None:
+        """Keep what a session came to up to its event ``seq``, by source; once, however often it is called.
+
+        What stands of a source already is left as it is; what a source no longer says is taken back.  ``at`` and
+        ``day`` are of the taking back.
+        """
+        with self._engine.begin() as connection:
+            if seq <= _taken(connection, session):
+                return
+            standing = _standing(connection)
+            for source, said in entries.items():
+                known = {(one.kind, one.body): one.seq for one in standing if one.source == source}
+                now = {(one.kind, one.body): one for one in said}
+                for gone in known.keys() - now.keys():
+                    _undo(connection, known[gone], at, day)
+                for each, entry in now.items():
+                    if each not in known:
+                        _put(connection, entry)
+            mark = upsert(STUDY_TAKEN).values(session=session, seq=seq)
+            connection.execute(mark.on_conflict_do_update(index_elements=["session"], set_={"seq": seq}))
+
+
+def _put(connection: Connection, entry: Entry, undoes: int | None = None) -> int:
+    added = connection.execute(insert(STUDY).values(**entry._asdict(), undoes=undoes))
+    assert added.inserted_primary_key is not None
+    return int(added.inserted_primary_key[0])
+
+
+def _undo(connection: Connection, seq: int, at: float, day: str) -> None:
+    source = connection.execute(select(STUDY.c.source).where(STUDY.c.seq == seq)).scalar_one()
+    _put(connection, Entry(at, day, UNDO, source, ""), undoes=seq)
+
+
+def _standing(connection: Connection) -> list[Kept]:
+    undone = select(STUDY.c.undoes).where(STUDY.c.undoes.is_not(None))
+    columns = [STUDY.c[name] for name in Kept._fields]
+    wanted = select(*columns).where(STUDY.c.kind != UNDO, STUDY.c.seq.not_in(undone))
+    return [Kept(*row) for row in connection.execute(wanted.order_by(STUDY.c.seq))]
+
+
+def _taken(connection: Connection, session: str) -> int:
+    found = connection.execute(select(STUDY_TAKEN.c.seq).where(STUDY_TAKEN.c.session == session)).scalar()
+    return int(found or 0)

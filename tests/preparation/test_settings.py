@@ -1,0 +1,98 @@
+"""Dates and minutes: a replay of what was said, whatever the zone, written as a calendar that any program reads."""
+
+import time
+from datetime import UTC, date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from superday.preparation.calendar import calendar
+from superday.preparation.clock import Clock
+from superday.preparation.settings import (
+    Change,
+    InterviewDropped,
+    InterviewSet,
+    MinutesOn,
+    MinutesSet,
+    Settings,
+    decode,
+    encode,
+    replay,
+)
+
+DAYS = st.dates(date(2026, 1, 1), date(2026, 3, 1))
+LOOPS = st.sampled_from(["tiny", "as-super-day", "one, two; three"])
+CHANGES: st.SearchStrategy[Change] = st.one_of(
+    st.builds(InterviewSet, LOOPS, DAYS, st.none() | st.just("warm"), st.floats(0.01, 100)),
+    st.builds(InterviewDropped, LOOPS),
+    st.builds(MinutesSet, st.floats(0, 1440)),
+    st.builds(MinutesOn, DAYS, st.floats(0, 1440)),
+)
+
+
+@given(changes=st.lists(CHANGES, max_size=12))
+def test_what_was_said_last_holds(changes: list[Change]) -> None:
+    settings = replay(decode(encode(one)) for one in changes)
+    assert settings == replay(changes)
+    last = {one.loop: one for one in changes if isinstance(one, InterviewSet | InterviewDropped)}
+    assert {one.loop: one for one in settings.interviews} == {
+        loop: one for loop, one in last.items() if isinstance(one, InterviewSet)
+    }
+    assert [one.day for one in settings.interviews] == sorted(one.day for one in settings.interviews)
+    assert settings.minutes == next((one.minutes for one in reversed(changes) if isinstance(one, MinutesSet)), 30.0)
+    assert settings.other_minutes == {one.day: one.minutes for one in changes if isinstance(one, MinutesOn)}
+
+
+@given(changes=st.lists(CHANGES, max_size=12), today=DAYS)
+def test_a_calendar_has_a_day_once_and_none_that_is_past(changes: list[Change], today: date) -> None:
+    settings = replay(changes)
+    text = calendar(settings, datetime(today.year, today.month, today.day, 12, tzinfo=UTC))
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    lines = text.replace("\r\n ", "").split("\r\n")
+    ids = [line for line in lines if line.startswith("UID:")]
+    assert len(ids) == len(set(ids))
+    days = [line.rpartition(":")[2] for line in lines if line.startswith("DTSTART")]
+    assert all(f"{today:%Y%m%d}" <= day for day in days)
+    assert sum("UID:interview" in line for line in lines) == len(settings.ahead(today))
+    off = {f"UID:study-{day}@superday" for day, minutes in settings.other_minutes.items() if minutes == 0}
+    assert not off & set(ids)
+
+
+def test_a_long_name_is_folded_and_its_marks_are_escaped() -> None:
+    settings = Settings([InterviewSet("ä" * 60 + ", one; two", date(2026, 1, 2))])
+    text = calendar(settings, datetime(2026, 1, 1, tzinfo=UTC))
+    assert "SUMMARY:Interview: " + "ä" * 60 + "\\, one\\; two\r\n" in text.replace("\r\n ", "")
+    assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
+
+
+@pytest.mark.parametrize(
+    ("moment", "zone", "day"),
+    [
+        ("2026-03-29T00:30:00Z", "Europe/Berlin", "2026-03-29"),  # half an hour before the clocks go forward
+        ("2026-03-28T23:30:00Z", "Europe/Berlin", "2026-03-29"),
+        ("2026-10-24T22:30:00Z", "Europe/Berlin", "2026-10-25"),
+        ("2026-01-01T05:00:00Z", "America/Los_Angeles", "2025-12-31"),
+        ("2026-01-01T11:00:00Z", "Pacific/Auckland", "2026-01-02"),
+    ],
+)
+def test_a_date_is_that_of_the_place_where_the_person_is(moment: str, zone: str, day: str) -> None:
+    at = datetime.fromisoformat(moment).timestamp()
+    assert Clock(lambda: at, ZoneInfo(zone)).now().date().isoformat() == day
+
+
+def test_without_a_zone_it_is_the_machines_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "Pacific/Auckland")
+    time.tzset()
+    try:
+        now = Clock(lambda: datetime(2026, 1, 1, 11, tzinfo=UTC).timestamp()).now()
+        assert (now.date(), now.utcoffset()) == (date(2026, 1, 2), timedelta(hours=13))
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+@given(st.floats(0, 4e9), st.integers(-12, 14))
+def test_a_moment_is_the_same_in_every_zone(at: float, hours: int) -> None:
+    assert abs(Clock(zone=timezone(timedelta(hours=hours))).local(at).timestamp() - at) < 1e-5
