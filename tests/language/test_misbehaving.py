@@ -181,7 +181,7 @@ def test_a_server_that_stays_busy_is_asked_three_times():
     assert (len(server.got), found.fell_back) == (3, "is busy (status 429)")
 
 
-@pytest.mark.parametrize("after", ["3600", formatdate(time.time() + 3600), "1e300"])
+@pytest.mark.parametrize("after", ["3600", formatdate(time.time() + 3600), "1e300"], ids=["seconds", "date", "endless"])
 def test_a_wait_that_is_too_long_is_not_waited(after: str):
     with serving(body(b"{}", 429, Retry_After=after)) as server:
         begun = time.monotonic()
