@@ -41,6 +41,9 @@ DONE = [
     "derive my-derivation {files}/right.txt --json",
     "grade my-concept {files}/right.md --json",
     "rehearse tiny --answers {files}/strong --json",
+    "study today --json",
+    "study plan --minutes 20 --day-off 2020-01-01 --json",
+    "study review --answers - --json",
     "doctor --json",
     "--version",
     "--help",
@@ -94,12 +97,18 @@ WRONG_USE = [
     "rehearse tiny --answers {files}/right.md",
     "rehearse tiny --answers {files}/strong --interviewer nobody",
     "rehearse tiny --answers {files}/strong --report {files}/nowhere/x.html",
+    "study",
+    "study tomorrow",
+    "study plan --interview soon",
+    "study plan --interview 2020-01-01",
+    "study review --minutes long",
+    "study review --answers {files}/none.jsonl",
     "serve --port many",
     "serve --port 70000",
     "serve --port -1",
     "--port 70000",
 ]
-CANNOT = ["start tiny", "rehearse tiny --answers {files}/strong", "doctor", "serve"]
+CANNOT = ["start tiny", "rehearse tiny --answers {files}/strong", "study today", "doctor", "serve"]
 
 
 def _statuses() -> list[object]:

@@ -15,9 +15,12 @@ import pytest
 from command_line import Superday
 from tiny import GOOD
 
+from superday.bank import open_bank
 from superday.cli import study
+from superday.cli.cards import Session
 from superday.home import home as superday_home
 from superday.preparation.clock import Clock
+from superday.preparation.desk import Desk
 from superday.store import StudyLog, open_database
 
 MORNING = datetime(2026, 3, 2, 9, tzinfo=timezone(timedelta(hours=1)))
@@ -122,6 +125,7 @@ def test_on_the_day_itself_and_after_it_nothing_breaks(planned: Superday, hands:
         (["--minutes-on", "2026-03-05", "many"], "`many` cannot be minutes"),
         (["--day-off", "never"], "`never` is no date"),
         (["--ics", "/nowhere/at/all.ics"], "its folder is not there"),
+        (["--ics", "/"], "cannot be written: Is a directory"),
     ],
 )
 def test_what_cannot_be_used_is_told_in_one_line_and_nothing_is_kept(
@@ -163,6 +167,25 @@ def test_an_empty_line_is_not_known_and_what_was_expected_is_told(planned: Super
     assert json.loads(body)["review"]["at"].startswith("2026-03-02T09:00:00")
 
 
+@pytest.mark.parametrize(("own", "grade"), [("y", 3), ("n", 1), ("", None)])
+def test_where_checking_comes_to_no_end_the_person_says_and_it_counts_less(
+    planned: Superday, hands: Hands, own: str, grade: int | None
+) -> None:
+    planned("study", "review", typed="no\n\nq\n")
+    hands[0] = 86400.0
+    said = planned("study", "review", typed=f"no, the variance\n{own}\n\nq\n")
+    assert "UNSURE." in said.out
+    assert "Did you know it?" in said.out
+    last = json.loads(kept()[-1])
+    if grade is None:
+        assert "Left out." in said.out
+        assert last["review"] is None
+        assert last["item"] not in [look["item"] for look in document(planned, "today")["list"]]
+    else:
+        assert last["review"]["grade"] == grade
+        assert last["review"]["weight"] < 0.5
+
+
 def test_to_undo_is_as_if_the_card_had_not_been_answered(planned: Superday) -> None:
     before = document(planned, "today")
     said = planned("study", "review", typed="\n\n\nu\nu\nu\nq\n")
@@ -183,7 +206,7 @@ def test_what_was_taken_back_is_asked_again_at_once(planned: Superday) -> None:
 def test_no_card_comes_twice_in_a_day_and_all_come_while_there_are_minutes(planned: Superday) -> None:
     said = planned("study", "review", "--minutes", "1000", typed="\n\n" * 100)
     assert "Nothing more today." in said.out
-    items = [json.loads(body)["review"]["item"] for body in kept()]
+    items = [json.loads(body)["item"] for body in kept()]
     assert len(items) == len(set(items)) > 5
     assert "0 cards" in planned("study", "review", "--minutes", "1000", typed="\n\n" * 100).out
 
@@ -235,9 +258,30 @@ def test_an_item_that_will_not_stick_is_explained(planned: Superday, hands: Hand
     for day in range(9):
         hands[0] = day * 86400.0
         told += planned("study", "review", "--minutes", "1000", typed="\n\n" * 100).out
-    assert "This will not stick: missed on 4 days" in told
+    assert "This will not stick" in told
+    assert "Piece 1 of" in told
     assert "Will not stick" in planned("study", "today").out
     assert document(planned, "today")["leeches"]
+
+
+def test_a_month_with_days_missed_and_a_moved_interview(planned: Superday, hands: Hands) -> None:
+    planned("study", "plan", "--interview", "2026-03-20", "--minutes", "3")
+    desk = Desk(open_database(superday_home()), open_bank(), study.CLOCK)
+    for day in range(30):
+        hands[0] = day * 86400.0
+        if day == 12:
+            planned("study", "plan", "--interview", "2026-03-29")
+        session = Session(desk, desk.today())
+        while day % 7 not in (2, 5) and (shown := session.next()) is not None:
+            checked = shown.check("no" if day % 3 else "")
+            session.keep(shown, checked, own=bool(day % 2), minutes=shown.look.minutes)
+    days: dict[str, list[tuple[str, float]]] = {}
+    for kept, looked in desk.read().looks:
+        days.setdefault(kept.day, []).append((looked.item, looked.minutes))
+    assert len(days) > 10
+    for looks in days.values():
+        assert len({item for item, _ in looks}) == len(looks)
+        assert sum(minutes for _, minutes in looks[:-1]) < 3
 
 
 def test_a_graded_answer_of_a_rehearsal_is_a_review_once(planned: Superday) -> None:

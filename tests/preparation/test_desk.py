@@ -129,7 +129,7 @@ def test_a_card_counts_to_the_persons_own_date_and_undo_is_identity(engine: Engi
     for zone, day in ((EAST, "2026-03-03"), (WEST, "2026-03-02")):
         at = desk(engine, bank, zone=zone)
         before = at.read()
-        place = at.answered(card(at, item), 2.0)
+        place = at.answered(item, card(at, item), 2.0)
         after = at.read()
         assert [kept.day for kept, _ in after.looks] == [day]
         assert after.spent(datetime.fromisoformat(day).date()) == 2.0
@@ -142,7 +142,7 @@ def test_the_list_leaves_out_what_was_looked_at_today(engine: Engine, bank: Bank
     at = desk(engine, bank)
     at.change([InterviewSet("tiny", NOON.date() + timedelta(days=10)), MinutesSet(20)])
     first = at.today().looks[0].item
-    at.answered(card(at, first), 3.0)
+    at.answered(first, card(at, first), 3.0)
     today = at.today()
     assert first not in [look.item for look in today.looks]
     assert today.left == 17.0
@@ -153,10 +153,10 @@ def test_a_clock_that_was_set_back_breaks_nothing(engine: Engine, bank: Bank, ba
     at = desk(engine, bank)
     at.change([InterviewSet("tiny", NOON.date() + timedelta(days=10)), MinutesSet(20)])
     first = at.today().looks[0].item
-    at.answered(card(at, first), 3.0)
+    at.answered(first, card(at, first), 3.0)
     earlier = desk(engine, bank, at=NOON - back)
     assert first not in [look.item for look in earlier.today().looks]
-    earlier.answered(card(earlier, first, "wrong"), 1.0)
+    earlier.answered(first, card(earlier, first, "wrong"), 1.0)
     assert 0 <= earlier.today().known(earlier.today().schedule.plan.interviews[0]) <= 1
 
 
@@ -170,3 +170,16 @@ def test_the_loop_meant_is_that_of_the_interview_else_the_last_rehearsed(engine:
     rehearsal(engine, bank)
     assert usual() == "tiny"
     assert _usual(Desk(engine, Bank([]), Clock())) == "as-super-day"
+
+
+def test_a_card_that_came_to_nothing_is_not_asked_again_today_and_another_one_is_next_time(
+    engine: Engine, bank: Bank
+) -> None:
+    at = desk(engine, bank)
+    first = at.today().looks[0].item
+    place = at.answered(first, None, 1.0)
+    assert first not in [look.item for look in at.today().looks]
+    assert (at.read().cards, at.read().reviews()) == ({first: 1}, [])
+    assert first in [look.item for look in desk(engine, bank, at=NOON + timedelta(days=1)).today().looks]
+    at.undo(place)
+    assert at.today().looks[0].item == first

@@ -19,8 +19,7 @@ IGNORANT = ("", "I don't know", "no idea")
 @pytest.fixture(scope="session")
 def first(shelf: Shelf) -> list[Card]:
     """The first card of every kind of every item."""
-    made = [cards.card(item, of, n) for item, of in shelf.items for n in range(len(cards.kinds(item, of)))]
-    return [one for one in made if one is not None]
+    return [one for item, of in shelf.items for one in cards.firsts(item, of)]
 
 
 def test_almost_every_item_has_a_card_and_most_have_two_kinds(shelf: Shelf, first: list[Card]) -> None:
@@ -35,7 +34,8 @@ def test_no_card_gives_its_answer_away(first: list[Card]) -> None:
     told = []
     for one in first:
         if isinstance(one, Question):
-            told += [one] if repeated(one) == "right" and not leaves_a_choice(one) else []
+            named = spans(one.prompt, one.probe.accept) and not leaves_a_choice(one)
+            told += [one] if named and repeated(one) == "right" else []
         elif isinstance(one, Cloze):
             told += [one] if repeated(one) == "right" else []
         elif isinstance(one, Spot):
@@ -46,9 +46,10 @@ def test_no_card_gives_its_answer_away(first: list[Card]) -> None:
     assert [(one.item, one.kind) for one in told] == []
 
 
-def test_to_repeat_an_open_question_is_no_answer(first: list[Card]) -> None:
-    some = [one for one in first if isinstance(one, Open)][::12]
-    assert [one.item for one in some if repeated(one) == "right"] == []
+def test_to_repeat_a_question_is_no_answer(first: list[Card]) -> None:
+    narrow = [one for one in first if isinstance(one, Question) and not leaves_a_choice(one)][::5]
+    some = [one for one in first if isinstance(one, Open)][::16]
+    assert [one.item for one in (*narrow, *some) if repeated(one) == "right"] == []
 
 
 def repeated(one: Card) -> str:
@@ -58,7 +59,7 @@ def repeated(one: Card) -> str:
 def leaves_a_choice(one: Question) -> bool:
     """Whether the prompt names what is wrong as well, or figures and letters of which one is the answer."""
     offered = re.search(r"\bor\b|\bwhich of\b|\bthe two\b", one.prompt, re.IGNORECASE)
-    short = min(len(answer) for answer in one.probe.accept) <= 4
+    short = min(len(answer) for answer in one.probe.accept) <= 4 or "nothing" in one.probe.accept
     return bool(offered or spans(one.prompt, one.probe.reject)) or short
 
 
@@ -73,7 +74,7 @@ def test_the_answer_is_right_and_what_is_rejected_is_wrong(first: list[Card]) ->
     assert [(one.item, one.kind) for one in off] == []
 
 
-@settings(max_examples=60)
+@settings(max_examples=10)
 @given(data=st.data())
 def test_the_wrong_statement_must_be_named_and_the_reason_shown(first: list[Card], data: st.DataObject) -> None:
     one = data.draw(st.sampled_from([card for card in first if isinstance(card, Spot)]))
@@ -85,13 +86,13 @@ def test_the_wrong_statement_must_be_named_and_the_reason_shown(first: list[Card
 
 
 def test_most_reasons_in_the_words_of_the_bank_are_seen(first: list[Card]) -> None:
-    spots = [one for one in first if isinstance(one, Spot)][::6]
+    spots = [one for one in first if isinstance(one, Spot)][::10]
     says = [next(point.says for point in one.rubric.points if point.id == one.point) for one in spots]
     right = sum(one.check(f"{one.wrong}. {said}").outcome == "right" for one, said in zip(spots, says, strict=True))
     assert right >= 0.8 * len(spots)
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(data=st.data(), seed=st.integers(0, 50))
 def test_a_card_is_the_same_again_and_kinds_alternate(shelf: Shelf, data: st.DataObject, seed: int) -> None:
     item, of = data.draw(st.sampled_from(shelf.items))
@@ -170,3 +171,15 @@ def test_missing_code_is_what_passes_the_tests(shelf: Shelf) -> None:
     assert one.check("number < largest[0]").outcome == "wrong"
     assert one.check("number >").outcome == "unsure"
     assert one.check("").outcome == "wrong"
+
+
+@pytest.mark.parametrize(
+    ("item", "worth"),
+    [
+        ("concept/bias-variance/diagnosis", 0.5),
+        ("concept/distillation/data-unlabelled", 0.5),
+        ("concept/self-attention/weighted-average", 1),
+    ],
+)
+def test_a_question_that_can_be_guessed_says_less(shelf: Shelf, item: str, worth: float) -> None:
+    assert of_kind(shelf, item, "question").worth == worth

@@ -18,7 +18,7 @@ from superday.recall import Review as Remembered
 from superday.study.card import Card, Checked
 from superday.study.cards import card, check
 from superday.study.items import MemoryItem
-from superday.study.leech import leeches, remedy
+from superday.study.leech import Remedy, leeches, remedy
 from superday.study.reviews import AGAIN, Review, of_card
 
 LARGEST = 20_000  # bytes of one answer
@@ -49,16 +49,24 @@ class Shown(NamedTuple):
         return checked if typed.strip() else Checked("wrong", checked.expected)
 
 
+class Answered(NamedTuple):
+    """A card that was answered: its place in the log, and what it came to."""
+
+    place: int
+    item: str
+    review: Review | None
+    minutes: float
+
+
 class Session:
     """One sitting: which look comes next, what is kept of it, and the minutes that are left."""
 
     def __init__(self, desk: Desk, today: Today):
         self._desk, self._today, self._memory = desk, today, today.memory
         self._cards = desk.read().cards
-        self._passed: set[str] = set()
-        self._kept: list[tuple[int, Review, float]] = []
+        self._left_out = set(today.left_out)
+        self._kept: list[Answered] = []
         self.left = today.left
-        self.outcomes: list[str] = []
 
     def next(self) -> Shown | None:
         """The most useful look that is open, while minutes are left."""
@@ -67,8 +75,7 @@ class Session:
 
     def ranked(self) -> tuple[Look, ...]:
         """Every look that today could hold, the most useful first."""
-        looks = self._today.schedule.today(self._memory, float("inf"))
-        return tuple(look for look in looks if look.item not in self._passed)
+        return self._today.ranked(self._memory, self._left_out)
 
     def shown(self, look: Look) -> Shown | None:
         """The look with its next card; None where the bank has the item no more."""
@@ -78,51 +85,56 @@ class Session:
         return Shown(look, item, card(item, self._desk.question(item), self._cards[look.item]))
 
     def keep(self, shown: Shown, checked: Checked, own: bool | None, minutes: float) -> Review | None:
-        """Keep what became of a card; what says nothing is passed over for this sitting."""
+        """Keep what became of a card; one that came to nothing is left out today, and another is asked next time."""
         worth = shown.card.worth if shown.card else 1.0
         review = of_card(shown.item.id, checked.outcome, worth, self._desk.clock.now(), own)
+        self._kept.append(Answered(self._desk.answered(shown.item.id, review, minutes), shown.item.id, review, minutes))
+        self._cards[shown.item.id] += 1
         self.left -= minutes
         if review is None:
             self.leave_out(shown)
-            return None
-        self._kept.append((self._desk.answered(review, minutes), review, minutes))
-        self._cards[review.item] += 1
-        self._memory = self._memory.after(Remembered(review.item, review.at.date(), review.grade, review.weight))
-        self.outcomes.append("wrong" if review.grade == AGAIN else "right")
+        else:
+            once = Remembered(review.item, review.at.date(), review.grade, review.weight)
+            self._memory = self._memory.after(once)
         return review
 
     def leave_out(self, shown: Shown) -> None:
-        """Not in this sitting."""
-        self._passed.add(shown.item.id)
+        """Not today, or at least not in this sitting."""
+        self._left_out.add(shown.item.id)
 
     def undo(self) -> str | None:
-        """Take the last card back: it is as if it had not been answered; its item, or None where there is none."""
+        """Take the last card back: it is as if it had not been shown; its item, or None where there is none."""
         if not self._kept:
             return None
-        place, review, minutes = self._kept.pop()
-        self._desk.undo(place)
-        self._cards[review.item] -= 1
+        last = self._kept.pop()
+        self._desk.undo(last.place)
+        self._cards[last.item] -= 1
         self._memory = self._desk.read().memory()
-        self.left += minutes
-        self.outcomes.pop()
-        return review.item
+        self._left_out.discard(last.item)
+        self.left += last.minutes
+        return last.item
 
-    def explained(self, review: Review) -> str:
-        """What a leech is told after another failure; empty for what is none."""
+    def remedy(self, review: Review) -> Remedy | None:
+        """What to do about an item that was missed once more and will not stick; None where it is no leech."""
         found = [one for one in leeches(self._desk.read().reviews()) if one.item == review.item]
         if review.grade != AGAIN or not found:
-            return ""
+            return None
         item = self._desk.items[review.item]
-        given = remedy(found[0], item, self._desk.question(item))
-        told = f"This will not stick: missed on {found[0].failures} days. More of the same will not help; read it:"
-        parts = "".join(f"\n\nIn smaller pieces:\n\n{part.prompt}" for part in given.parts)
-        return f"{told}\n\n{given.explains}{parts}"
+        return remedy(found[0], item, self._desk.question(item))
 
     def summary(self) -> str:
         """What the sitting came to."""
-        right = self.outcomes.count("right")
-        cards = "1 card" if len(self.outcomes) == 1 else f"{len(self.outcomes)} cards"
-        return f"{cards}: {right} right, {len(self.outcomes) - right} not. {max(0.0, self.left):.0f} min are left."
+        counted = [one.review.grade > AGAIN for one in self._kept if one.review is not None]
+        told = [f"{sum(counted)} right", f"{len(counted) - sum(counted)} not"]
+        if left_out := len(self._kept) - len(counted):
+            told.append(f"{left_out} left out")
+        cards = "1 card" if len(self._kept) == 1 else f"{len(self._kept)} cards"
+        return f"{cards}: {', '.join(told)}. {max(0.0, self.left):.0f} min are left."
+
+    @property
+    def number(self) -> int:
+        """The number of the card that is open, from 1."""
+        return len(self._kept) + 1
 
 
 def review(desk: Desk, minutes: float | None, answers: Path | None, as_json: bool) -> int:
@@ -151,7 +163,7 @@ def review(desk: Desk, minutes: float | None, answers: Path | None, as_json: boo
 def _ask(desk: Desk, session: Session, shown: Shown) -> None:
     """One card, from its prompt to whether it stands."""
     began = desk.clock.seconds()
-    print(f"\n{len(session.outcomes) + 1}. {shown.look.reason}: {_readable(shown.prompt)}")
+    print(f"\n{session.number}. {shown.look.reason}: {_readable(shown.prompt)}")
     typed = input("> ")
     try:
         checked = shown.check(typed)
@@ -162,11 +174,18 @@ def _ask(desk: Desk, session: Session, shown: Shown) -> None:
     own = _knew() if checked.outcome == "unsure" else None
     minutes = min(LONGEST, max(0.0, desk.clock.seconds() - began) / 60)
     kept = session.keep(shown, checked, own, minutes)
-    if kept is None:
-        print("Left out.")
-    elif told := session.explained(kept):
-        print(f"\n{_readable(told)}")
-    return _go_on(session, kept is not None)
+    if kept is not None and (leech := session.remedy(kept)) is not None:
+        _practise(leech)
+    return _go_on(session, "Left out." if kept is None else "Kept.")
+
+
+def _practise(leech: Remedy) -> None:
+    """A leech: more of the same will not help, so it is read, and asked for in its pieces, which count for nothing."""
+    print(f"\nThis will not stick: asking once more will not help. Read it:\n\n{_readable(leech.explains)}")
+    for number, part in enumerate(leech.parts, 1):
+        print(f"\nPiece {number} of {len(leech.parts)}, not counted: {_readable(part.prompt)}")
+        checked = check(part, input("> "))
+        print(f"{checked.outcome.upper()}. {_readable(checked.expected)}")
 
 
 def _knew() -> bool | None:
@@ -175,8 +194,8 @@ def _knew() -> bool | None:
     return {"y": True, "n": False}.get(said[:1])
 
 
-def _go_on(session: Session, kept: bool) -> None:
-    said = input("Kept. [Enter, u, q] " if kept else "[Enter, u, q] ").strip().lower()
+def _go_on(session: Session, done: str) -> None:
+    said = input(f"{done} [Enter, u, q] ").strip().lower()
     while said == "u":
         item = session.undo()
         print("Nothing is left to undo." if item is None else f"Taken back: {item}.")

@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Iterable
 from datetime import date
+from functools import reduce
 from pathlib import Path
 
 from superday.bank import open_bank
@@ -61,11 +62,12 @@ def _plan(desk: Desk, args: argparse.Namespace) -> int:
     """Keep what was said, all or nothing of it, and show what comes of it."""
     if args.ics and not args.ics.parent.is_dir():
         raise BadInput("its folder is not there", path=args.ics, way_out="make the folder first")
-    desk.change(_changes(desk, args))
+    changes = _changes(desk, args)
+    if args.ics:
+        _write(args.ics, calendar(reduce(Settings.after, changes, desk.read().settings), desk.clock.now()))
+    desk.change(changes)
     desk.take_in()
     today = desk.today()
-    if args.ics:
-        _write(args.ics, calendar(today.settings, desk.clock.now()))
     if args.json:
         document({**_day(desk, today), "days": _days(today)})
     else:

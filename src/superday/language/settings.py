@@ -158,7 +158,7 @@ def _check_address(address: str) -> None:
 def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):  # what is wrong with the folder is said by who opens the data
         return ""
     except (OSError, UnicodeDecodeError) as error:
         says = f"cannot be read: {error.strerror}" if isinstance(error, OSError) else "is not UTF-8 text"

@@ -1,9 +1,9 @@
 """Where preparation comes together: reads and keeps the log of study, and makes today's list of it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 
 import msgspec
@@ -27,9 +27,10 @@ _KINDS = ("concept", "case", "derivation", "problem")
 
 
 class Looked(msgspec.Struct, frozen=True):
-    """A review as it is kept; ``minutes`` is what a card took of the day's."""
+    """A look at an item as it is kept: its review, None where a card came to none; the minutes that a card took."""
 
-    review: reviews.Review
+    item: str
+    review: reviews.Review | None
     minutes: float = 0.0
 
 
@@ -46,7 +47,12 @@ class Studied:
     @cached_property
     def cards(self) -> Counter[str]:
         """How many cards each item has had."""
-        return Counter(looked.review.item for kept, looked in self.looks if kept.source == CARD)
+        return Counter(looked.item for kept, looked in self.looks if kept.source == CARD)
+
+    def left_out(self, day: date) -> frozenset[str]:
+        """The items of which a card was shown on a day and came to nothing."""
+        on = day.isoformat()
+        return frozenset(looked.item for kept, looked in self.looks if kept.day == on and looked.review is None)
 
     def spent(self, day: date) -> float:
         """The minutes that cards took on a day."""
@@ -54,7 +60,7 @@ class Studied:
 
     def reviews(self) -> list[reviews.Review]:
         """All reviews, in the order in which they were kept."""
-        return [looked.review for _, looked in self.looks]
+        return [looked.review for _, looked in self.looks if looked.review is not None]
 
     def memory(self) -> recall.Memory:
         """What is remembered: one review an item and day."""
@@ -64,18 +70,30 @@ class Studied:
 
 @dataclass(frozen=True)
 class Today:
-    """A solved day: its schedule, what is remembered, and the minutes of it that are left."""
+    """A solved day: its schedule, what is remembered, what was left out, and the minutes of it that are left."""
 
     day: date
     left: float
     settings: Settings
     schedule: recall.Schedule
     memory: recall.Memory
+    left_out: frozenset[str]
 
     @cached_property
     def looks(self) -> tuple[recall.Look, ...]:
-        """Today's list for the minutes that are left, the most useful first."""
-        return self.schedule.today(self.memory, self.left)
+        """Today's list for the minutes that are left, the most useful first; the last look may go over."""
+        left, looks = self.left, []
+        for look in self.ranked(self.memory, self.left_out):
+            if left <= 0:
+                break
+            left -= look.minutes
+            looks.append(look)
+        return tuple(looks)
+
+    def ranked(self, memory: recall.Memory, left_out: Set[str]) -> tuple[recall.Look, ...]:
+        """Every look that is worth something today, the most useful first, with what is remembered by now."""
+        looks = self.schedule.today(memory, float("inf"))
+        return tuple(look for look in looks if look.item not in left_out)
 
     def known(self, interview: recall.Interview) -> float:
         """The weighted recall on an interview's day if nothing more is looked at, in [0, 1]."""
@@ -91,6 +109,7 @@ class Desk:
     def __init__(self, engine: Engine, bank: Bank, clock: Clock):
         self._log, self._events = StudyLog(engine), EventLog(engine)
         self.bank, self.clock = bank, clock
+        self._solved: tuple[Settings, recall.Schedule] | None = None
 
     @cached_property
     def items(self) -> dict[str, MemoryItem]:
@@ -117,7 +136,7 @@ class Desk:
     def take_in(self) -> int:
         """Take in what rehearsals say that was not taken in yet; of how many rehearsals there was any."""
         ahead = self._log.ahead()
-        known = {(kept.source, one.review.item): (kept, one) for kept, one in self.read().looks} if ahead else {}
+        known = {(kept.source, one.item): (kept, one) for kept, one in self.read().looks} if ahead else {}
         now = self.clock.now()
         for session, seq in ahead.items():
             recorded = [one for one in self._events.events(session) if one.seq <= seq]
@@ -126,9 +145,10 @@ class Desk:
             self._log.take_in(session, seq, entries, now.timestamp(), now.date().isoformat())
         return len(ahead)
 
-    def answered(self, review: reviews.Review, minutes: float) -> int:
-        """Keep the review of a card, which took so many minutes; its place in the log."""
-        return self._log.append([_kept_as(Looked(review, minutes), CARD)])[0]
+    def answered(self, item: str, review: reviews.Review | None, minutes: float) -> int:
+        """Keep a card of an item that took so many minutes, with its review if it came to one; its place in the log."""
+        at = self.clock.now() if review is None else review.at
+        return self._log.append([_kept_as(Looked(item, review, minutes), CARD, at)])[0]
 
     def undo(self, place: int) -> bool:
         """Take back what was kept at a place of the log; whether anything was."""
@@ -140,7 +160,15 @@ class Desk:
         studied, day = self.read(), self.clock.now().date()
         memory, plan = studied.memory(), self.plan(studied.settings, day)
         left = plan.minutes_on(day) - studied.spent(day) if minutes is None else minutes
-        return Today(day, max(0.0, left), studied.settings, recall.solve(memory, plan, day), memory)
+        schedule = self._solve(studied.settings, memory, plan, day)
+        return Today(day, max(0.0, left), studied.settings, schedule, memory, studied.left_out(day))
+
+    def _solve(self, settings: Settings, memory: recall.Memory, plan: recall.Plan, day: date) -> recall.Schedule:
+        """The plan priced; quicker after one of the same settings."""
+        former = self._solved[1] if self._solved is not None and self._solved[0] == settings else None
+        schedule = recall.solve(memory, plan, day, former)
+        self._solved = (settings, schedule)
+        return schedule
 
     def plan(self, settings: Settings, today: date) -> recall.Plan:
         """The settings as the scheduler knows them, with what each item is worth in the loops ahead."""
@@ -174,11 +202,10 @@ def _entry(review: reviews.Review, source: str, known: dict[tuple[str, str], tup
     before = known.get((source, review.item))
     if before is not None and before[1].review == review:
         return Entry(*before[0][1:])
-    return _kept_as(Looked(review), source)
+    return _kept_as(Looked(review.item, review), source, review.at)
 
 
-def _kept_as(looked: Looked, source: str) -> Entry:
-    at = looked.review.at
+def _kept_as(looked: Looked, source: str, at: datetime) -> Entry:
     return Entry(at.timestamp(), at.date().isoformat(), "review", source, msgspec.json.encode(looked).decode())
 
 

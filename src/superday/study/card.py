@@ -13,7 +13,7 @@ from superday.findings import Outcome as Found
 from superday.rubric.model import Probe
 from superday.rubric.phrases import Phrase, phrase
 from superday.rubric.probes import settle
-from superday.rubric.words import Word, words
+from superday.rubric.words import Word, content, words
 
 Kind = Literal["question", "open", "cloze", "formula", "whole", "code", "spot"]
 Outcome = Literal["right", "wrong", "unsure"]
@@ -73,6 +73,7 @@ class _Text:
 
     def __init__(self, text: str):
         self.words = words(text)
+        self.stems = frozenset(word.stem for word in self.words)
         self.runs: dict[str, list[tuple[int, int]]] = {}
         for first in range(len(self.words)):
             for last in range(first, min(first + 3, len(self.words))):
@@ -113,10 +114,26 @@ def answers_itself(probe: Probe, text: str) -> bool:
 
     Figures and letters do not count: "the effective sample size of n draws" may be n, or not.
     """
-    telling = [answer for answer in probe.accept if any(_tells(word) for word in words(answer))]
-    if not telling or _CHOICE.search(text) or spans(text, probe.reject):
+    telling = [answer for answer in probe.accept if any(_tells(word) for word in _read(answer).words)]
+    return bool(telling) and names_the_answer(replace(probe, accept=telling), text)
+
+
+def names_the_answer(probe: Probe, text: str) -> bool:
+    """Whether an accepted answer stands in ``text``, whatever it means there, and no choice is offered."""
+    if offers_a_choice(probe, text):
         return False
-    return settle(replace(probe, accept=telling), text.replace("?", "."))[0] is Found.COVERED
+    near = spans(text, probe.accept) or any(_all_words(answer, text) for answer in probe.accept)
+    return bool(near) and settle(probe, text.replace("?", "."))[0] is Found.COVERED
+
+
+def offers_a_choice(probe: Probe, text: str) -> bool:
+    """Whether the text names, or may name, a wrong answer as well."""
+    return bool(_CHOICE.search(text) or spans(text, probe.reject))
+
+
+def _all_words(answer: str, text: str) -> bool:
+    """Whether the text has all words of an answer, in whatever order."""
+    return {word.stem for word in content(_read(answer).words)} <= _read(text).stems
 
 
 def _tells(word: Word) -> bool:

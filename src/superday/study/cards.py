@@ -10,9 +10,14 @@ from superday.study.items import MemoryItem
 Make = Callable[[int], Card | None]
 
 
+def firsts(item: MemoryItem, of: AnyItem) -> list[Card]:
+    """The first card of each kind that can be made well of an item of the question ``of``, in the order of asking."""
+    return [made for make in _makers(item, of).values() if (made := make(0)) is not None]
+
+
 def kinds(item: MemoryItem, of: AnyItem) -> list[Kind]:
-    """The kinds of card that can be made well of an item of the question ``of``, in the order in which they come."""
-    return [kind for kind, make in _makers(item, of).items() if make(0) is not None]
+    """The kinds of card that an item has, in the order of asking."""
+    return [one.kind for one in firsts(item, of)]
 
 
 def card(item: MemoryItem, of: AnyItem, seed: int) -> Card | None:

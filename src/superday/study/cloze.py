@@ -9,6 +9,7 @@ only a small group is taken to be.  A word of a larger one is for the person to 
 """
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import ClassVar, NamedTuple
 
 from superday.bank.model import Graded
@@ -55,7 +56,7 @@ class Cloze(Card, frozen=True, kw_only=True):
 
 def blank(item: MemoryItem, question: Graded, point: Point, seed: int) -> Cloze | None:
     """A card with a gap, chosen by the seed among all that can be made well, or None."""
-    made = list(gaps(item, question, point))
+    made = list(islice(gaps(item, question, point), None if seed else 1))  # the first is found without the others
     return made[seed % len(made)].card(seed) if made else None
 
 

@@ -9,10 +9,10 @@ from superday.rubric.honest import says_nothing
 from superday.rubric.model import Point, Probe, Rubric
 from superday.rubric.probes import settle
 from superday.rubric.words import words
-from superday.study.card import Card, Checked, Kind, answers_itself, spans
+from superday.study.card import Card, Checked, Kind, answers_itself, names_the_answer, offers_a_choice, spans
 from superday.study.items import MemoryItem
 
-GUESSED = 0.5  # worth of a question whose answer is yes or no
+GUESSED = 0.5  # worth of a question whose answer is yes or no, or one of two that it names
 OPEN = 0.8  # and of one whose reply is read as free text: the reading may err
 _YES_NO = frozenset(["yes", "no", "it is", "it is not", "it does", "it does not", "it can", "it cannot", "never"])
 
@@ -60,9 +60,9 @@ def narrow(item: MemoryItem, point: Point, seed: int) -> Question | None:
     probe = point.probe
     if probe is None or answers_itself(probe, probe.ask):
         return None
-    title = "" if answers_itself(probe, f"{item.title}. {probe.ask}") else f"**{item.title}**\n\n"
+    title = "" if names_the_answer(probe, f"{item.title}. {probe.ask}") else f"**{item.title}**\n\n"
     plain = {" ".join(word.form for word in words(answer)) for answer in (*probe.accept, *probe.reject)}
-    worth = GUESSED if plain <= _YES_NO else 1.0
+    worth = GUESSED if plain & _YES_NO or offers_a_choice(probe, probe.ask) else 1.0
     prompt = f"{title}{probe.ask}"
     return Question(item=item.id, seed=seed, prompt=prompt, worth=worth, probe=probe, says=point.says)
 

@@ -168,10 +168,8 @@ class ConfinedProcess(Child):
 
     def _refuse_early_answers(self) -> None:
         """An answer that is here before its question was asked is forged."""
-        if not self._incoming and (piece := _read(self._pipes.answers)) is not None:
-            if not piece:
-                raise self._death()
-            self._incoming += piece
+        for descriptor, _ in self._poll.poll(0):
+            self._serve(descriptor)
         if self._incoming:
             raise GarbledError("it answered before it was asked")
 
@@ -189,7 +187,8 @@ class ConfinedProcess(Child):
                 self._enforce(deadline)
             if self._outgoing:
                 raise GarbledError("it answered before it was asked in full")
-            self._read_printed()
+            if self._printed:  # what it printed before it answered was there no later, the rest of it may still be
+                self._read_printed()
         except BaseException:
             self.close()
             raise
