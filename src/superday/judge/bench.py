@@ -4,6 +4,7 @@ All of the problem's code runs in a child of its own, confined like a submission
 """
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any, NamedTuple, Self
@@ -18,6 +19,9 @@ LIBRARIES: dict[Profile, list[str]] = {"plain": [], "numpy": ["numpy"], "torch":
 GROUPS = {"visible": 1, "edge": 1, "small": 15, "random": 6, "large": 1}
 PATIENCE = 10.0
 """How many times a problem's CPU seconds its own code may take."""
+MOST_TOGETHER = 1 << 16  # bytes
+QUICK = 0.005
+"""Seconds that the reference may take for a test that is asked together with others."""
 
 
 class ProblemError(Exception):
@@ -33,11 +37,27 @@ class Trial(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """A test as it is sent, and the answer of a submission that does just what the reference does."""
+    """A test as it is sent, and the answer of a submission that does just what the reference does.
+
+    ``quick``: the reference answers at once.
+    """
 
     trial: Trial
     question: bytes
     right: bytes
+    quick: bool = False
+
+
+class Together(NamedTuple):
+    """The first tests as one question, and the answer of a submission that does just what the reference does.
+
+    ``rest`` are the tests to be asked one at a time: those that are large or slow, and those behind them.
+    """
+
+    tests: list[Asked]
+    question: bytes
+    right: bytes
+    rest: list[Asked]
 
 
 class Bench:
@@ -51,6 +71,7 @@ class Bench:
         self.problem, self._sandbox = problem, sandbox
         self._seconds = PATIENCE * problem.limits.seconds + 10 if seconds is None else seconds
         self._tests: dict[str, list[Asked]] = {}
+        self._together: dict[str, Together] = {}
         self._child: Child | None = None
         self._lock = threading.RLock()
 
@@ -78,9 +99,25 @@ class Bench:
                 inputs = self.ask("inputs", group=group, times=GROUPS[group])
                 if group == "visible" and not inputs:
                     raise ProblemError("inputs.py gives no visible inputs")
-                trials = [Trial(group, args, self.value(args, "reference")) for args in inputs]
-                self._tests[group] = [asked(trial) for trial in trials]
+                self._tests[group] = [self._asked(group, args) for args in inputs]
             return self._tests[group]
+
+    def together(self, which: str) -> Together:
+        """All tests of ``which``, as many of them as can be in one question.  Raises :class:`ProblemError`."""
+        with self._lock:
+            if which not in self._together:
+                self._together[which] = _gathered([test for group in groups(which) for test in self.questions(group)])
+            return self._together[which]
+
+    def _asked(self, group: str, args: tuple[Any, ...]) -> Asked:
+        expected, seconds = self._timed(args)
+        if seconds > QUICK:  # a first call may load what later ones find there
+            _, seconds = self._timed(args)
+        return asked(Trial(group, args, expected))._replace(quick=seconds <= QUICK)
+
+    def _timed(self, args: tuple[Any, ...]) -> tuple[Any, float]:
+        started = time.monotonic()
+        return self.value(args, "reference"), time.monotonic() - started
 
     def value(self, args: tuple[Any, ...], of: str) -> Any:
         """What ``reference`` or ``brute`` gives for these arguments."""
@@ -155,6 +192,23 @@ def asked(trial: Trial) -> Asked:
     """A test as it is sent."""
     question = wire.encode({"do": "call", "args": trial.args})
     return Asked(trial, question, wire.encode({"value": trial.expected}))
+
+
+def _gathered(tests: list[Asked]) -> Together:
+    size = most = 0
+    for test in tests:
+        size += len(test.question) + len(test.right)
+        if test.trial.group == "large" or not test.quick or size > MOST_TOGETHER:
+            break
+        most += 1
+    first = tests[:most]
+    question = wire.encode({"do": "calls", "several": [test.trial.args for test in first]})
+    return Together(first, question, b"".join(framed(test.right) for test in first), tests[most:])
+
+
+def framed(payload: bytes) -> bytes:
+    """A payload after the number of its bytes."""
+    return len(payload).to_bytes(8, "big") + payload
 
 
 def groups(which: str) -> Iterator[str]:

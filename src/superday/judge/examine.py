@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any, Literal, NamedTuple
 
 from superday.judge import wire
-from superday.judge.bench import LIBRARIES, Asked, Bench, ProblemError, Trial, groups
+from superday.judge.bench import LIBRARIES, Asked, Bench, ProblemError, Trial
 from superday.judge.compare import describe, printable
 from superday.judge.inside import text_of
 from superday.judge.model import Counterexample, Outcome, Problem, Tests, Verdict
@@ -19,6 +19,7 @@ from superday.judge.sandbox import (
     ChildError,
     ChildLostError,
     Confinement,
+    GarbledError,
     OutputLimitError,
     Sandbox,
     TimeLimitError,
@@ -31,6 +32,20 @@ LONGEST_COMPLAINT = 2000
 SECONDS_COUNTED = 30.0
 MOST_WAITED = 30.0
 """Seconds of waiting in one judgement, beyond four times its CPU time: who sleeps in every test holds up the queue."""
+
+QUICK_CPU_SECONDS, QUICK_WALL_SECONDS = 0.1, 0.5
+"""For all the tests that are asked together."""
+
+
+class NotTogether(Exception):
+    """A child did not answer tests that were asked together: what it does on each shows when they are asked apart.
+
+    ``failure`` is what its end means, None where it only took long.
+    """
+
+    def __init__(self, failure: "Failure | None"):
+        super().__init__("not all at once")
+        self.failure = failure
 
 
 class Failure(NamedTuple):
@@ -82,14 +97,33 @@ def examined(
 def _once(
     problem: Problem, find: Callable[[], Bench], sandbox: Sandbox, code: str, which: str, progress: Progress
 ) -> tuple[Verdict, Trial | None]:
+    try:
+        examination = _heard(problem, find, sandbox, code, which, progress, together=True)
+    except NotTogether as ended:
+        examination = _heard(problem, find, sandbox, code, which, progress, together=False)
+        examination.failure = examination.failure or ended.failure
+    failure = examination.failure
+    return examination.verdict(sandbox.name), None if failure is None or failure.deadly else failure.test
+
+
+def _heard(
+    problem: Problem,
+    find: Callable[[], Bench],
+    sandbox: Sandbox,
+    code: str,
+    which: str,
+    progress: Progress,
+    *,
+    together: bool,
+) -> "Examination":
+    """All tests run in one child.  Raises NotTogether, ChildLostError."""
     with start_submission(problem, sandbox) as child:
         examination = Examination(problem, find, child, progress)
         try:
-            examination.run(code, which)
+            examination.run(code, which, together=together)
         except ProblemError as error:
             examination.failure = Failure("judge-error", f"The problem itself is broken, not your code: {error}.")
-    failure = examination.failure
-    return examination.verdict(sandbox.name), None if failure is None or failure.deadly else failure.test
+    return examination
 
 
 def start_submission(problem: Problem, sandbox: Sandbox) -> Child:
@@ -115,25 +149,46 @@ class Examination:
         self.passed = self.total = 0
         self.wall_seconds = 0.0
 
-    def run(self, code: str, which: str) -> None:
-        """Load the code, then the tests, small to large.
+    def run(self, code: str, which: str, *, together: bool) -> None:
+        """Load the code, then the tests, small to large; ``together`` asks the quick ones of them in one question.
 
         After a wrong answer the other tests still run, for a count that means something, save the large ones and those
-        that come late: strange values take long to read and to check.
+        that come late: strange values take long to read and to check.  Raises NotTogether, ChildLostError.
         """
         self.failure = self.load(code)
         if self.failure:
             return
-        tests = [test for group in groups(which) for test in self.bench.questions(group)]
+        first, question, right, rest = self.bench.together(which)
+        tests = [*first, *rest]
         self.total = len(tests)
+        heard = self.hear_together(first, question, right) if together and len(first) > 1 else []
         give_up = time.monotonic() + SECONDS_COUNTED
-        for done, test in enumerate(tests, 1):
+        for done, test in enumerate(tests):
             if self.failure and (self.failure.deadly or test.trial.group == "large" or time.monotonic() > give_up):
                 return
-            failure = self.attempt(test)
+            failure = self.judged(test, heard[done]) if done < len(heard) else self.attempt(test)
             self.passed += failure is None
             self.note(failure)
-            self.progress(done, self.total, failure is None)
+            self.progress(done + 1, self.total, failure is None)
+
+    def hear_together(self, tests: list[Asked], question: bytes, right: bytes) -> list[bytes]:
+        """The answers to as many of ``tests``, asked as one question, as the child answered at once.
+
+        What comes of them are values and exceptions; limits and deaths are one test's, so they raise NotTogether.
+        """
+        started = time.monotonic()
+        try:
+            seconds = min(self.limits.seconds, QUICK_CPU_SECONDS)
+            payload = self.child.ask_encoded(question, cpu_seconds=seconds, wall_seconds=QUICK_WALL_SECONDS)
+            return [test.right for test in tests] if payload == right else _pieces(payload, len(tests))
+        except ChildLostError:
+            raise
+        except TimeLimitError:
+            raise NotTogether(None) from None
+        except ChildError as error:
+            raise NotTogether(self.ended(error, "while the tests were run")) from None
+        finally:
+            self.wall_seconds += time.monotonic() - started
 
     def note(self, failure: Failure | None) -> None:
         """Keep the first failure, and whether the child outlived the last."""
@@ -147,7 +202,9 @@ class Examination:
             return Failure("invalid-submission", "The file is empty.")
         if len(code) > LARGEST_FILE or "\0" in code:
             return Failure("invalid-submission", "The file is no source text, or far too long for one.")
-        answer = self.ask(load_question(self.problem, code), "while the file was loaded", meanwhile=self.find_bench)
+        when = "while the file was loaded"
+        heard = self.hear(load_question(self.problem, code), when, meanwhile=self.find_bench)
+        answer = heard if isinstance(heard, Failure) else self.read(heard, when)
         return answer if isinstance(answer, Failure) else None
 
     def find_bench(self) -> None:
@@ -155,11 +212,16 @@ class Examination:
         self.bench = self.find()
 
     def attempt(self, asked: Asked) -> Failure | None:
-        """One call and what is wrong with its value.  The very bytes of the reference's answer need no comparing."""
-        test = asked.trial
-        answer = self.ask(asked.question, f"on {_kind(test)}", asked.right)
-        if answer is None:
+        """One call and what is wrong with its value.  Raises ChildLostError."""
+        heard = self.hear(asked.question, f"on {_kind(asked.trial)}")
+        return heard._replace(test=asked.trial) if isinstance(heard, Failure) else self.judged(asked, heard)
+
+    def judged(self, asked: Asked, heard: bytes) -> Failure | None:
+        """What is wrong with an answer.  The very bytes of the reference's need no reading."""
+        if heard == asked.right:
             return None
+        test = asked.trial
+        answer = self.read(heard, f"on {_kind(test)}")
         if isinstance(answer, Failure):
             return answer._replace(test=test)
         complaint = self.bench.complaint(test, answer["value"])
@@ -167,29 +229,25 @@ class Examination:
             return None
         return Failure("wrong-answer", _sentence(complaint, test), None, describe(answer["value"]), test)
 
-    def ask(
-        self, question: bytes, when: str, right: bytes = b"", meanwhile: Callable[[], None] | None = None
-    ) -> dict[str, Any] | Failure | None:
-        """The child's answer (None where it is ``right``), or the failure that it or its end means.
-
-        Raises ChildLostError.
-        """
+    def hear(self, question: bytes, when: str, meanwhile: Callable[[], None] | None = None) -> bytes | Failure:
+        """The child's answer, or the failure that its end means.  Raises ChildLostError."""
         started = time.monotonic()
         try:
-            seconds = self.limits.seconds
-            wall_seconds = self._wall_seconds()
-            payload = self.child.ask_encoded(
-                question, cpu_seconds=seconds, wall_seconds=wall_seconds, meanwhile=meanwhile
-            )
-            if payload == right:
-                return None
-            answer = self.child.decoded(payload)
+            seconds, wall_seconds = self.limits.seconds, self._wall_seconds()
+            return self.child.ask_encoded(question, cpu_seconds=seconds, wall_seconds=wall_seconds, meanwhile=meanwhile)
         except ChildLostError:
             raise
         except ChildError as error:
             return self.ended(error, when)
         finally:
             self.wall_seconds += time.monotonic() - started
+
+    def read(self, heard: bytes, when: str) -> dict[str, Any] | Failure:
+        """What an answer says: the value, or the failure that it tells of or is."""
+        try:
+            answer = self.child.decoded(heard)
+        except ChildError as error:
+            return self.ended(error, when)
         return answer if type(answer) is dict and "value" in answer else _reported(answer, when)
 
     def _wall_seconds(self) -> float:
@@ -229,6 +287,18 @@ class Examination:
             stdout=printable(self.child.printed[:SHOWN_OUTPUT]),
             line=failure.line,
         )
+
+
+def _pieces(payload: bytes, most: int) -> list[bytes]:
+    """The answers in a payload, each after the number of its bytes.  Raises GarbledError."""
+    pieces, place = [], 0
+    while place < len(payload):
+        size = int.from_bytes(payload[place : place + 8], "big")
+        pieces.append(payload[place + 8 : place + 8 + size])
+        place += 8 + size
+    if place > len(payload) or not 0 < len(pieces) <= most:
+        raise GarbledError("no answers to what was asked")
+    return pieces
 
 
 def load_question(problem: Problem, code: str) -> bytes:

@@ -18,8 +18,7 @@ import submission, sys, wire
 def play(code, banned, *args):
     session = submission.Session()
     session.load(code, "f", banned)
-    for _ in range(2):
-        wire.decode(wire.encode(session.call(wire.decode(wire.encode(args), live=True))))
+    session.calls(wire.decode(wire.encode([args, args]), live=True))
     del sys.modules["solution"]
 """
 _REHEARSALS = {
