@@ -17,10 +17,10 @@ from tiny import GOOD
 
 from superday.bank import open_bank
 from superday.cli import study
-from superday.cli.cards import Session
 from superday.home import home as superday_home
 from superday.preparation.clock import Clock
 from superday.preparation.desk import Desk
+from superday.preparation.sitting import Sitting
 from superday.store import StudyLog, open_database
 
 MORNING = datetime(2026, 3, 2, 9, tzinfo=timezone(timedelta(hours=1)))
@@ -271,10 +271,10 @@ def test_a_month_with_days_missed_and_a_moved_interview(planned: Superday, hands
         hands[0] = day * 86400.0
         if day == 12:
             planned("study", "plan", "--interview", "2026-03-29")
-        session = Session(desk, desk.today())
-        while day % 7 not in (2, 5) and (shown := session.next()) is not None:
+        sitting = Sitting(desk, desk.today())
+        while day % 7 not in (2, 5) and (shown := sitting.next()) is not None:
             checked = shown.check("no" if day % 3 else "")
-            session.keep(shown, checked, own=bool(day % 2), minutes=shown.look.minutes)
+            sitting.keep(shown, checked, own=bool(day % 2), minutes=shown.look.minutes)
     days: dict[str, list[tuple[str, float]]] = {}
     for kept, looked in desk.read().looks:
         days.setdefault(kept.day, []).append((looked.item, looked.minutes))

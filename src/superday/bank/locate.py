@@ -14,6 +14,7 @@ FOLDERS = {
     "case": "cases",
     "guide": "guides",
     "behavioural": "behavioural",
+    "told": "told",
     "problem": "problems",
     "principle": "principles",
     "interviewer": "interviewers",

@@ -12,8 +12,8 @@ import msgspec
 
 from superday.judge.model import Compare, Growth, Limits, Problem, Profile
 from superday.maths.model import Checkpoint, Derivation, Name, Planted, Symbol, Target, WrongTurn
-from superday.rubric.model import Example, FollowUp, Point, Rubric, Slug, Text, WhatIf
-from superday.stories.model import Principle, Probing, Prompt
+from superday.rubric.model import Band, Example, FollowUp, Point, Rubric, Slug, Text, WhatIf
+from superday.stories.model import Contradicted, FlawId, Principle, Probing, Prompt, Replied, Specimen
 
 Level = Annotated[int, msgspec.Meta(ge=1, le=5)]
 Minutes = Annotated[int, msgspec.Meta(ge=1, le=120)]
@@ -176,6 +176,26 @@ class Behavioural(Question, frozen=True, forbid_unknown_fields=True, kw_only=Tru
         return Prompt(self.question, self.principles, self.follow_ups)
 
 
+class ToldItem(Item, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A story as somebody told it, with what a careful listener says of it: proves the assessment of stories.
+
+    ``question`` is the id of the behavioural question that it answers.
+    """
+
+    kind: Literal["told"]
+    band: Band
+    flaws: list[FlawId]
+    shows: list[Slug]
+    claims: list[Slug] = []
+    contradicts: list[Contradicted] = []
+    story: Text
+    replies: list[Replied] = []
+
+    def specimen(self) -> Specimen:
+        """What the story assessor is held to here."""
+        return Specimen(self.story, self.replies, self.band, self.flaws, self.shows, self.claims, self.contradicts)
+
+
 class PrincipleItem(Item, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A leadership principle."""
 
@@ -242,4 +262,4 @@ class Loop(Item, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 Askable = Concept | Case | Guide | DerivationItem | ProblemItem | Behavioural
-AnyItem = Askable | PrincipleItem | Interviewer | Loop
+AnyItem = Askable | ToldItem | PrincipleItem | Interviewer | Loop

@@ -23,6 +23,7 @@ from superday.bank.model import (
     Loop,
     PrincipleItem,
     ProblemItem,
+    ToldItem,
 )
 
 LARGEST = 300_000  # bytes: no question is a tenth as long, and a mistaken 50 MB file must not be read
@@ -35,6 +36,7 @@ CLASSES: dict[str, type[AnyItem]] = {
     "case": Case,
     "guide": Guide,
     "behavioural": Behavioural,
+    "told": ToldItem,
     "problem": ProblemItem,
     "principle": PrincipleItem,
     "interviewer": Interviewer,
@@ -42,7 +44,8 @@ CLASSES: dict[str, type[AnyItem]] = {
 }
 PROBLEM_FILES = ("statement.md", "starter.py", "reference.py", "brute.py", "inputs.py")
 _BODYLESS = ("interviewer", "loop")
-_FILLED_IN = {"path", "question", "answer", "starter"}  # fields that come from elsewhere than the front matter
+_FILLED_IN = {"path", "question", "answer", "starter", "story", "replies"}  # fields that come from elsewhere than the front matter
+_ASKED = re.compile(r"^###[ \t]+(.+)$", re.MULTILINE)
 _SECTION = re.compile(r"^##[ \t]+(.+)$", re.MULTILINE)
 _DOTTED = re.compile(rf"(?<![\w\"'-])[\w\"'-]++(?:\s*+\.\s*+[\w\"'-]++){{{DEEPEST}}}")
 _AT_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
@@ -120,7 +123,8 @@ def _toml(path: Path, front: str, offset: int) -> dict[str, Any]:
         line = int(found[1]) if found and found[1] else front.count("\n") + 1
         says = _AT_LINE.sub("", str(error))[:LONGEST_MESSAGE]
         raise _wrong(path, line + offset, f"is not TOML: {says}", "correct the line; TOML's rules: toml.io") from error
-    if taken := _FILLED_IN & set(fields):
+    filled_in = _FILLED_IN - {"question"} if fields.get("kind") == "told" else _FILLED_IN
+    if taken := filled_in & set(fields):
         field = min(taken)
         line = line_of(front, f"$.{field}") + offset
         raise _wrong(path, line, f"`{field}` is not a field of the front matter", "see docs/bank-format.md")
@@ -144,11 +148,19 @@ def _sections(path: Path, kind: str, text: str, body: str) -> dict[str, str]:
         return _problem_texts(path.parent)
     parts = _SECTION.split(body)
     found = {title.strip().lower(): content.strip() for title, content in zip(parts[1::2], parts[2::2], strict=True)}
-    for wanted in ("question", "answer"):
+    for wanted in ("story",) if kind == "told" else ("question", "answer"):
         if not found.get(wanted):
             line = text.count("\n") + 1
             raise _wrong(path, line, f"has no section `## {wanted.capitalize()}`", "write it below the front matter")
+    if kind == "told":
+        return {"story": found["story"], "replies": _replies(found.get("follow-ups", ""))}
     return {"question": found["question"], "answer": found["answer"]}
+
+
+def _replies(section: str) -> list[dict[str, str]]:
+    """What was asked after a story, and what was said to it."""
+    parts = _ASKED.split(section)
+    return [{"asked": asked.strip(), "said": said.strip()} for asked, said in zip(parts[1::2], parts[2::2], strict=True)]
 
 
 def _problem_texts(folder: Path) -> dict[str, str]:

@@ -6,7 +6,7 @@ from typing import get_args
 
 from superday.bank.lines import line_of
 from superday.bank.mistakes import Mistake
-from superday.bank.model import AnyItem, Behavioural, Case, Graded, Guide, Loop, Question, SegmentKind
+from superday.bank.model import AnyItem, Behavioural, Case, Graded, Guide, Loop, Question, SegmentKind, ToldItem
 from superday.bank.read import read_text
 
 Has = Callable[[str, str], bool]  # whether the bank has an item of this id and kind
@@ -44,6 +44,12 @@ def _within(item: AnyItem) -> Iterator[Complaint]:
             for named in prompt.points:
                 if named not in {point.id for point in item.points}:
                     yield f"$.prompts[{number}].points", f"there is no point `{named}`"
+    if isinstance(item, ToldItem):
+        replied = "\n".join(reply.said for reply in item.replies)
+        for number, pair in enumerate(item.contradicts):
+            for field, words, text in (("said", pair.said, item.story), ("now", pair.now, replied)):
+                if not _verbatim(words, text):
+                    yield f"$.contradicts[{number}].{field}", f"`{words}` is not said there, word for word"
     if isinstance(item, Case):
         yield from _twice([fact.id for fact in item.facts], "facts")
     if isinstance(item, Loop):
@@ -51,6 +57,10 @@ def _within(item: AnyItem) -> Iterator[Complaint]:
         for number, round_ in enumerate(item.rounds):
             if (shared := sum(segment.minutes for segment in round_.segments)) > round_.minutes:
                 yield f"$.rounds[{number}]", f"its segments take {shared} of the round's {round_.minutes} minutes"
+
+
+def _verbatim(words: str, text: str) -> bool:
+    return " ".join(words.split()) in " ".join(text.split())
 
 
 def _between(has: Has, item: AnyItem) -> Iterator[Complaint]:
@@ -62,6 +72,13 @@ def _between(has: Has, item: AnyItem) -> Iterator[Complaint]:
         for named in item.principles:
             if not has(named, "principle"):
                 yield "$.principles", f"there is no principle `{named}`"
+    if isinstance(item, ToldItem):
+        if not has(item.question, "behavioural"):
+            yield "$.question", f"there is no behavioural question `{item.question}`"
+        for field in ("shows", "claims"):
+            for named in getattr(item, field):
+                if not has(named, "principle"):
+                    yield f"$.{field}", f"there is no principle `{named}`"
     if isinstance(item, Loop):
         for number, round_ in enumerate(item.rounds):
             for named in round_.interviewers:

@@ -24,6 +24,7 @@ VERBS = {
     "grade": "grade a spoken answer point by point",
     "problem": "write a problem's statement, starter and shown cases as files",
     "study": "what to look at today for your interview, and cards to do it with",
+    "offer": "what offers are worth: year by year, side by side, and what to ask for",
     "bank": "list, show, check, count and add questions",
     "doctor": "say what this machine gives: sandbox, PyTorch, data",
 }

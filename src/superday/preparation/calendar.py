@@ -1,44 +1,34 @@
-"""The plan as a calendar file (iCalendar, RFC 5545): the interviews, and the minutes of each day before them."""
+"""Dates and moments as a calendar file (iCalendar, RFC 5545), which any calendar program reads."""
 
-from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
 
-from superday.preparation.settings import InterviewSet, Settings
+import icalendar
 
-LONGEST = 75  # octets of a line, its end left out
-_ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
-
-
-def calendar(settings: Settings, now: datetime) -> str:
-    """The text of an ``.ics`` file.  Days have the same ids again, so that a later file replaces an earlier one's."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//superday//study//EN", "CALSCALE:GREGORIAN"]
-    stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-    for uid, day, says in _days(settings, now.date()):
-        lines += ["BEGIN:VEVENT", f"UID:{uid}@superday", f"DTSTAMP:{stamp}", f"DTSTART;VALUE=DATE:{day:%Y%m%d}"]
-        lines += [f"DTEND;VALUE=DATE:{day + timedelta(days=1):%Y%m%d}", f"SUMMARY:{says.translate(_ESCAPED)}"]
-        lines += ["TRANSP:TRANSPARENT", "END:VEVENT"]
-    return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
+from superday.preparation.event import Event
 
 
-def _days(settings: Settings, today: date) -> Iterator[tuple[str, date, str]]:
-    ahead: list[InterviewSet] = settings.ahead(today)
-    last = max((one.day for one in ahead), default=today)
-    for number in range((last - today).days):
-        day = today + timedelta(days=number)
-        if (minutes := settings.other_minutes.get(day, settings.minutes)) > 0:
-            yield f"study-{day.isoformat()}", day, f"Study {minutes:.0f} min (superday study review)"
-    for one in ahead:
-        yield f"interview-{one.loop}", one.day, f"Interview: {one.loop}"
+def calendar(events: Iterable[Event], now: datetime) -> str:
+    """The text of an ``.ics`` file, written at ``now``."""
+    file = icalendar.Calendar()
+    for name, value in (("prodid", "-//superday//superday//EN"), ("version", "2.0"), ("calscale", "GREGORIAN")):
+        file.add(name, value)
+    for event in events:
+        file.add_component(_component(event, now))
+    text: bytes = file.to_ical()
+    return text.decode()
 
 
-def _folded(line: str) -> str:
-    """A line of content, cut where it is too long; no character is cut in two."""
-    parts, room = [""], LONGEST
-    for character in line:
-        size = len(character.encode())
-        if size > room:
-            parts.append("")
-            room = LONGEST - 1
-        parts[-1] += character
-        room -= size
-    return "\r\n ".join(parts)
+def _component(event: Event, now: datetime) -> icalendar.Event:
+    """Times are written in UTC, so that no zone has to be described; a day blocks no time."""
+    moment = event.day.astimezone(UTC) if isinstance(event.day, datetime) else None
+    shown = icalendar.Event()
+    shown.add("uid", f"{event.uid}@superday")
+    shown.add("dtstamp", now.astimezone(UTC).replace(microsecond=0))
+    shown.add("dtstart", moment or event.day)
+    shown.add("dtend", moment + timedelta(minutes=event.minutes) if moment else event.day + timedelta(days=1))
+    shown.add("summary", event.title)
+    if event.description:
+        shown.add("description", event.description)
+    shown.add("transp", "OPAQUE" if moment else "TRANSPARENT")
+    return shown

@@ -1,6 +1,5 @@
 """Where preparation comes together: reads and keeps the log of study, and makes today's list of it."""
 
-from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,63 +13,29 @@ from superday.bank import Bank
 from superday.bank.model import AnyItem, Loop
 from superday.preparation import rounds
 from superday.preparation.clock import Clock
+from superday.preparation.plan_events import plan_events
 from superday.preparation.settings import Change, InterviewSet, Settings, decode, encode, replay
+from superday.preparation.studied import CARD, LOOKED, Looked, Studied
 from superday.store import Entry, EventLog, Kept, StudyLog
-from superday.study import reviews
 from superday.study.items import MemoryItem, items_of
+from superday.study.mocks import Ahead, Mock, RoundPlan, round_plan
+from superday.study.reviews import Review
+from superday.study.strands import Attempt
 from superday.study.weights import weights as minutes_that_hang_on
 
-CARD = "card"
+__all__ = ["CARD", "Desk", "Studied", "Today", "interview_of"]
+
 SETTINGS = "settings"
+NO_MOCKS = RoundPlan()
 USUAL_LOOP = "as-super-day"
 _KINDS = ("concept", "case", "derivation", "problem")
 
 
-class Looked(msgspec.Struct, frozen=True):
-    """A look at an item as it is kept: its review, None where a card came to none; the minutes that a card took."""
-
-    item: str
-    review: reviews.Review | None
-    minutes: float = 0.0
-
-
-_LOOKED = msgspec.json.Decoder(Looked)
-
-
-@dataclass(frozen=True)
-class Studied:
-    """What the log says: the settings, and every look at an item with its place in the log, source and date."""
-
-    settings: Settings
-    looks: tuple[tuple[Kept, Looked], ...]
-
-    @cached_property
-    def cards(self) -> Counter[str]:
-        """How many cards each item has had."""
-        return Counter(looked.item for kept, looked in self.looks if kept.source == CARD)
-
-    def left_out(self, day: date) -> frozenset[str]:
-        """The items of which a card was shown on a day and came to nothing."""
-        on = day.isoformat()
-        return frozenset(looked.item for kept, looked in self.looks if kept.day == on and looked.review is None)
-
-    def spent(self, day: date) -> float:
-        """The minutes that cards took on a day."""
-        return sum(looked.minutes for kept, looked in self.looks if kept.day == day.isoformat())
-
-    def reviews(self) -> list[reviews.Review]:
-        """All reviews, in the order in which they were kept."""
-        return [looked.review for _, looked in self.looks if looked.review is not None]
-
-    def memory(self) -> recall.Memory:
-        """What is remembered: one review an item and day."""
-        counted = reviews.daily(self.reviews())
-        return recall.replay(recall.Review(one.item, one.at.date(), one.grade, one.weight) for one in counted)
-
-
 @dataclass(frozen=True)
 class Today:
-    """A solved day: its schedule, what is remembered, what was left out, and the minutes of it that are left."""
+    """A solved day: its schedule, what is remembered and was left out, the minutes left of it for cards, and the mock
+    rounds from this day on, which have their minutes of their days.
+    """
 
     day: date
     left: float
@@ -78,6 +43,22 @@ class Today:
     schedule: recall.Schedule
     memory: recall.Memory
     left_out: frozenset[str]
+    rounds: RoundPlan
+
+    @property
+    def mocks(self) -> list[Mock]:
+        """The mock rounds from this day on."""
+        return self.rounds.mocks
+
+    @property
+    def notes(self) -> list[str]:
+        """What there is no time for."""
+        return self.rounds.notes
+
+    @property
+    def mock(self) -> Mock | None:
+        """The mock round of this day."""
+        return next((mock for mock in self.mocks if mock.day == self.day), None)
 
     @cached_property
     def looks(self) -> tuple[recall.Look, ...]:
@@ -109,7 +90,8 @@ class Desk:
     def __init__(self, engine: Engine, bank: Bank, clock: Clock):
         self._log, self._events = StudyLog(engine), EventLog(engine)
         self.bank, self.clock = bank, clock
-        self._solved: tuple[Settings, recall.Schedule] | None = None
+        self._solved: recall.Schedule | None = None
+        self._attempts: dict[str, tuple[float, list[Attempt]]] = {}  # by session, as of its last change
 
     @cached_property
     def items(self) -> dict[str, MemoryItem]:
@@ -124,7 +106,7 @@ class Desk:
         """What the log says now."""
         kept = self._log.standing()
         changes = (decode(one.body) for one in kept if one.kind == SETTINGS)
-        looks = tuple((one, _LOOKED.decode(one.body)) for one in kept if one.kind == "review")
+        looks = tuple((one, LOOKED.decode(one.body)) for one in kept if one.kind == "review")
         return Studied(replay(changes), looks)
 
     def change(self, changes: Sequence[Change]) -> None:
@@ -145,7 +127,7 @@ class Desk:
             self._log.take_in(session, seq, entries, now.timestamp(), now.date().isoformat())
         return len(ahead)
 
-    def answered(self, item: str, review: reviews.Review | None, minutes: float) -> int:
+    def answered(self, item: str, review: Review | None, minutes: float) -> int:
         """Keep a card of an item that took so many minutes, with its review if it came to one; its place in the log."""
         at = self.clock.now() if review is None else review.at
         return self._log.append([_kept_as(Looked(item, review, minutes), CARD, at)])[0]
@@ -158,34 +140,72 @@ class Desk:
     def today(self, minutes: float | None = None) -> Today:
         """The day that it is, solved; ``minutes`` are those there are now, whatever the settings say."""
         studied, day = self.read(), self.clock.now().date()
-        memory, plan = studied.memory(), self.plan(studied.settings, day)
+        settings, memory, mocks = studied.settings, studied.memory(), self._rounds(studied.settings, day)
+        plan = self.plan(settings, day, mocks)
         left = plan.minutes_on(day) - studied.spent(day) if minutes is None else minutes
-        schedule = self._solve(studied.settings, memory, plan, day)
-        return Today(day, max(0.0, left), studied.settings, schedule, memory, studied.left_out(day))
+        schedule = self._solve(memory, plan, day)
+        return Today(day, max(0.0, left), settings, schedule, memory, studied.left_out(day), mocks)
 
-    def _solve(self, settings: Settings, memory: recall.Memory, plan: recall.Plan, day: date) -> recall.Schedule:
-        """The plan priced; quicker after one of the same settings."""
-        former = self._solved[1] if self._solved is not None and self._solved[0] == settings else None
-        schedule = recall.solve(memory, plan, day, former)
-        self._solved = (settings, schedule)
-        return schedule
+    def version(self) -> str:
+        """Another one whenever the day, the log of study or that of a rehearsal is."""
+        sessions = self._events.sessions()
+        changed = max((one.changed_at for one in sessions), default=0.0)
+        return f"{self.clock.now().date()}-{self._log.last()}-{len(sessions)}-{changed:.6f}"
 
-    def plan(self, settings: Settings, today: date) -> recall.Plan:
-        """The settings as the scheduler knows them, with what each item is worth in the loops ahead."""
+    def round_plan(self, studied: Studied) -> RoundPlan:
+        """The mock rounds from today on, without solving anything."""
+        return self._rounds(studied.settings, self.clock.now().date())
+
+    def _rounds(self, settings: Settings, day: date) -> RoundPlan:
+        """An interview whose loop is gone from the bank has none."""
+        ahead = [Ahead(self.loop(one.loop), one.day) for one in settings.ahead(day) if self.bank.has(one.loop, "loop")]
+        return round_plan(ahead, settings.minutes_on, settings.mocks, self.attempts() if ahead else [], day)
+
+    def calendar(self, settings: Settings | None = None) -> str:
+        """The days to come as a calendar file, as they are set or would be with other settings."""
+        from superday.preparation.calendar import calendar  # not loaded where none is written
+
+        now, chosen = self.clock.now(), settings or self.read().settings
+        mocks = self._rounds(chosen, now.date()).mocks
+        return calendar(plan_events(chosen, mocks, now.date()), now)
+
+    def attempts(self) -> list[Attempt]:
+        """The questions of all rounds that the person has rehearsed, the oldest rehearsal first."""
+        own = [one for one in self._events.sessions() if not one.status.startswith("scripted")]
+        for one in own:
+            if self._attempts.get(one.id, (0.0, []))[0] != one.changed_at:
+                recorded = self._events.events(one.id)
+                self._attempts[one.id] = one.changed_at, rounds.attempts_of(recorded, self.bank, self.clock.local)
+        return [attempt for one in reversed(own) for attempt in self._attempts[one.id][1]]
+
+    def _solve(self, memory: recall.Memory, plan: recall.Plan, day: date) -> recall.Schedule:
+        """The plan priced; quicker after one like it."""
+        former = self._solved if self._solved is not None and self._solved.plan == plan else None
+        self._solved = recall.solve(memory, plan, day, former)
+        return self._solved
+
+    def plan(self, settings: Settings, today: date, mocks: RoundPlan = NO_MOCKS) -> recall.Plan:
+        """The settings as the scheduler knows them, less mock rounds' minutes, with what items are worth ahead."""
         interviews = tuple(
             recall.Interview(one.day, self.weights(one.loop, one.interviewer), one.importance)
             for one in settings.ahead(today)
         )
         otherwise = {} if interviews else self.weights(self.usual_loop(settings), None)
-        return recall.Plan(interviews, settings.minutes, settings.other_minutes, otherwise)
+        without = {mock.day: max(0.0, settings.minutes_on(mock.day) - mock.minutes) for mock in mocks.mocks}
+        return recall.Plan(interviews, settings.minutes, {**settings.other_minutes, **without}, otherwise)
 
     def weights(self, loop: str, interviewer: str | None) -> dict[str, float]:
         """What each item is worth in a loop; ``BadInput`` where there is no such loop or interviewer."""
-        found = self.bank.get(loop, "loop")
-        assert isinstance(found, Loop)
+        found = self.loop(loop)
         if interviewer is not None:
             self.bank.get(interviewer, "interviewer")
         return minutes_that_hang_on(found, self.bank, interviewer)
+
+    def loop(self, id: str) -> Loop:  # noqa: A002
+        """A loop of the bank; ``BadInput`` where there is none such."""
+        found = self.bank.get(id, "loop")
+        assert isinstance(found, Loop)
+        return found
 
     def usual_loop(self, settings: Settings) -> str:
         """The loop meant where none is named: of the interview that is kept, else the last rehearsed, else ours."""
@@ -197,7 +217,7 @@ class Desk:
         return there[0] if there else USUAL_LOOP
 
 
-def _entry(review: reviews.Review, source: str, known: dict[tuple[str, str], tuple[Kept, Looked]]) -> Entry:
+def _entry(review: Review, source: str, known: dict[tuple[str, str], tuple[Kept, Looked]]) -> Entry:
     """A review of a rehearsal to keep: as it was kept before, whatever zone the person is in by now."""
     before = known.get((source, review.item))
     if before is not None and before[1].review == review:

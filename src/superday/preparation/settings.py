@@ -7,6 +7,7 @@ import msgspec
 from msgspec.structs import replace
 
 MINUTES = 30.0
+MOCKS = 1 / 3  # of the minutes: about one round for two that are studied
 
 
 class InterviewSet(msgspec.Struct, frozen=True, tag_field="change", tag=True):
@@ -40,17 +41,24 @@ class MinutesOn(msgspec.Struct, frozen=True, tag_field="change", tag=True):
     minutes: float
 
 
-Change = InterviewSet | InterviewDropped | MinutesSet | MinutesOn
+class MocksSet(msgspec.Struct, frozen=True, tag_field="change", tag=True):
+    """The part of the minutes that mock rounds may take, in [0, 1]; 0 plans none."""
+
+    share: float
+
+
+Change = InterviewSet | InterviewDropped | MinutesSet | MinutesOn | MocksSet
 
 _DECODER: msgspec.json.Decoder[Change] = msgspec.json.Decoder(Change)
 
 
 class Settings(msgspec.Struct, frozen=True):
-    """What holds now: interviews, the next first, and minutes."""
+    """What holds now: interviews, the next first, minutes, and the part of them that mock rounds may take."""
 
     interviews: list[InterviewSet] = []
     minutes: float = MINUTES
     other_minutes: dict[date, float] = {}
+    mocks: float = MOCKS
 
     def after(self, change: Change) -> "Settings":
         """The settings after one more change."""
@@ -59,9 +67,15 @@ class Settings(msgspec.Struct, frozen=True):
                 return replace(self, minutes=change.minutes)
             case MinutesOn():
                 return replace(self, other_minutes={**self.other_minutes, change.day: change.minutes})
+            case MocksSet():
+                return replace(self, mocks=change.share)
         others = [one for one in self.interviews if one.loop != change.loop]
         kept = [*others, change] if isinstance(change, InterviewSet) else others
         return replace(self, interviews=sorted(kept, key=lambda one: (one.day, one.loop)))
+
+    def minutes_on(self, day: date) -> float:
+        """The minutes of a day, mock rounds included."""
+        return max(0.0, self.other_minutes.get(day, self.minutes))
 
     def ahead(self, today: date) -> list[InterviewSet]:
         """The interviews after today."""

@@ -3,6 +3,7 @@
 Knows nothing of what the events mean.
 """
 
+from superday.store.applications import ApplicationLog, Statement
 from superday.store.database import open_database
 from superday.store.drafts import Draft, Drafts
 from superday.store.log import Conflict, EventLog, Recorded, Summary
@@ -10,6 +11,7 @@ from superday.store.runs import Row, Runs
 from superday.store.study import Entry, Kept, StudyLog
 
 __all__ = [
+    "ApplicationLog",
     "Conflict",
     "Draft",
     "Drafts",
@@ -19,6 +21,7 @@ __all__ = [
     "Recorded",
     "Row",
     "Runs",
+    "Statement",
     "StudyLog",
     "Summary",
     "open_database",

@@ -59,6 +59,11 @@ class StudyLog:
         with self._engine.connect() as connection:
             return _standing(connection)
 
+    def last(self) -> int:
+        """The number of the last entry, 0 where there is none."""
+        with self._engine.connect() as connection:
+            return int(connection.execute(select(func.max(STUDY.c.seq))).scalar() or 0)
+
     def ahead(self) -> dict[str, int]:
         """The sessions whose log is longer than what was taken in of it, with their last event's number.
 

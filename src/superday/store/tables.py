@@ -88,3 +88,13 @@ STUDY_TAKEN = Table(
     Column("session", Text, ForeignKey("sessions.id"), primary_key=True),
     Column("seq", Integer, nullable=False),
 )
+
+# What was said of applications, append-only too; ``undoes`` names the one entry that this one takes back.
+APPLICATIONS = Table(
+    "applications",
+    METADATA,
+    Column("seq", Integer, primary_key=True),
+    Column("at", Float, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("undoes", Integer, ForeignKey("applications.seq"), unique=True),
+)

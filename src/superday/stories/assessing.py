@@ -1,35 +1,45 @@
-"""What a told story shows: the four parts of STAR, a measured result, whose story it is, which principles.
+"""What a told story shows: the four parts of STAR, a measured result, whose story it is, how it is told, which principles.
 
 The rules look at how things are said and not at whether they are true, and they are rough: confidences say so.
 """
 
 import re
+from collections.abc import Sequence
 
 from superday.findings import Evidence, Finding, Outcome, Source
 from superday.rubric.honest import only_lists, repeats, says_nothing
-from superday.rubric.phrases import hits, phrase
-from superday.rubric.text import Sentence, sentences
+from superday.rubric.text import sentences
 from superday.rubric.words import content, words
-from superday.stories.measure import comparable, measured
+from superday.stories import principles as leadership
+from superday.stories.deeds import deeds
+from superday.stories.manner import manner
+from superday.stories.outcome import ends, endings, numbered
 from superday.stories.model import Principle, Prompt
-from superday.stories.telling import AIM, LEARNING, RESULT, SETTING, TRADEOFF, Told, deeds, told
+from superday.stories.signs import AIM, DEADLINE, LEARNING, SETTING, TRADEOFF
+from superday.stories.telling import Told, told, whole
 
-ENOUGH_DEEDS = 3  # things done by the teller that make an action
+ENOUGH_DEEDS = ((60, 1), (100, 2))  # things done that make an action, in a story of so many words; 3 in longer ones
 PARTS = ("situation", "task", "action", "result", "number", "ownership", "tradeoff", "learning")
-_CLAIM = re.compile(
-    r"\b(i (always|am|really|truly|strongly|fully|value|believe in|live)|i'm (a|very|someone"
-    r"|always)|people say i|my strength|principles?)\b",
-    re.I,
-)
 
 
-def assess(prompt: Prompt, story: str, principles: list[Principle]) -> list[Finding]:
-    """Findings for the eight parts and for ``principle-<id>`` of each principle that the prompt probes."""
+def assess(
+    prompt: Prompt,
+    story: str,
+    principles: Sequence[Principle],
+    minutes: float | None = None,
+    replies: Sequence[str] = (),
+) -> list[Finding]:
+    """Findings for the eight parts, for how it is told, and for ``principle-<id>`` of each that the prompt probes.
+
+    ``story`` is the first answer and ``replies`` what was added when asked: evidence is counted in both together
+    (:func:`superday.stories.telling.whole`).  ``minutes`` are those of the question; an answer may take four of them.
+    Nothing told is missing in every part, and how it is told is then no matter.
+    """
     wanted = [p for p in principles if p.id in prompt.principles]
-    if _is_no_story(prompt, story):
+    if _is_no_story(prompt, whole(story, replies)):
         points = [*PARTS, *(f"principle-{p.id}" for p in wanted)]
         return [Finding(point, Outcome.MISSING, 0.97, Source.STORY) for point in points]
-    said = told(story)
+    said = told(story, replies)
     parts = [
         _situation(said),
         _task(said),
@@ -40,8 +50,7 @@ def assess(prompt: Prompt, story: str, principles: list[Principle]) -> list[Find
         _tradeoff(said),
         _learning(said),
     ]
-    read = [(sentence, sentences(sentence.text)) for sentence in said]
-    return parts + [_principle(principle, read) for principle in wanted]
+    return [*parts, *manner(story, said, principles, minutes), *leadership.findings(wanted, said)]
 
 
 def _is_no_story(prompt: Prompt, story: str) -> bool:
@@ -76,49 +85,55 @@ def _situation(said: list[Told]) -> Finding:
 
 
 def _task(said: list[Told]) -> Finding:
-    aim = _first(said, AIM, most=0.7)
-    if aim is not None:
-        return _finding("task", Outcome.COVERED, 0.65, aim)
-    return _finding("task", Outcome.MISSING, 0.5, note="What had to be reached, and by when, is not said.")
+    """What had to be reached, or by when, before much is done."""
+    early = [s for s in said if s.place <= 0.6 or s.replied]
+    aims = [s for s in early if AIM.search(s.text) or DEADLINE.search(s.text)]
+    if any(DEADLINE.search(s.text) for s in early) and aims:
+        return _finding("task", Outcome.COVERED, 0.75, aims[0])
+    if aims and (len(aims) > 1 or aims[0].place <= 0.4):
+        return _finding("task", Outcome.COVERED, 0.6, aims[0])
+    if aims:
+        return _finding("task", Outcome.PARTIAL, 0.4, aims[0])
+    return _finding("task", Outcome.MISSING, 0.6, note="What had to be reached, and by when, is not said.")
 
 
 def _action(said: list[Told]) -> Finding:
-    acting = [(s, d) for s in said for d in deeds(s)]
-    own = [s for s, (who, _) in acting if who == "i"]
-    if len(own) >= ENOUGH_DEEDS:
-        return _finding("action", Outcome.COVERED, 0.8, own[len(own) // 2], f"{len(own)} things you did.")
-    if own or len(acting) >= 3:
-        at = own[0] if own else acting[0][0]
-        return _finding("action", Outcome.PARTIAL, 0.65, at, "Few things that you did yourself.")
+    """Enough things done that can be told from mere work; whose they are, is for ownership."""
+    acting = [(s, d) for s in said for d in deeds(s) if d.concrete]
+    own = [s for s, deed in acting if deed.who == "i"]
+    length = sum(s.length for s in said)
+    enough = next((number for most, number in ENOUGH_DEEDS if length <= most), 3)
+    if len(acting) >= enough and (own or len(acting) > enough):
+        at = own[len(own) // 2] if own else acting[len(acting) // 2][0]
+        told_of = f"{len(own)} things you did." if own else f"{len(acting)} things done."
+        return _finding("action", Outcome.COVERED, 0.8, at, told_of)
+    if acting:
+        return _finding("action", Outcome.PARTIAL, 0.65, acting[0][0], "Few things that you did yourself.")
     return _finding("action", Outcome.MISSING, 0.75, note="Nothing that you did is told.")
 
 
 def _result(said: list[Told]) -> Finding:
-    late = _last(said, RESULT, least=0.45)
-    if late is not None:
-        return _finding("result", Outcome.COVERED, 0.7, late)
-    early = _last(said, RESULT)
-    if early is not None and len(said) > 2:
-        return _finding("result", Outcome.PARTIAL, 0.5, early)
+    late = endings(said)
+    if late:
+        return _finding("result", Outcome.COVERED, 0.7, late[-1])
+    early = next((s for s in reversed(said) if ends(s)), None)
+    if early is not None and early.place > 0.3 and len(said) > 2:
+        return _finding("result", Outcome.PARTIAL, 0.45, early)
     return _finding("result", Outcome.MISSING, 0.65, note="How it ended is not said.")
 
 
 def _number(said: list[Told]) -> Finding:
-    """A figure that measures the result: late in the story or said with words of change."""
-    for sentence in reversed(said):
-        kind = measured(sentence.text)
-        counts = sentence.place >= 0.4 and (RESULT.search(sentence.text) or sentence.place >= 0.55)
-        if kind == "compared" and (counts or RESULT.search(sentence.text)):
-            return _finding("number", Outcome.COVERED, 0.8, sentence)
-        if kind == "figure" and counts and RESULT.search(sentence.text):
-            if any(comparable(before.text, sentence.text) for before in said if before.end <= sentence.start):
-                return _finding("number", Outcome.COVERED, 0.65, sentence, "Against a figure told before.")
-            return _finding("number", Outcome.PARTIAL, 0.6, sentence, "A figure without a baseline.")
+    """A figure that measures how it ended."""
+    kind, at = numbered(said)
+    if kind == "compared":
+        return _finding("number", Outcome.COVERED, 0.75, at)
+    if kind == "figure":
+        return _finding("number", Outcome.PARTIAL, 0.6, at, "A figure without a baseline.")
     return _finding("number", Outcome.MISSING, 0.75, note="The result has no number.")
 
 
 def _ownership(said: list[Told]) -> Finding:
-    acting = [(s, who) for s in said for who, _ in deeds(s)]
+    acting = [(s, deed.who) for s in said for deed in deeds(s)]
     own, shared = (sum(who == name for _, who in acting) for name in ("i", "we"))
     note = f'"I" did {own}, "we" did {shared}.'
     at = next((s for s, who in acting if who == ("i" if own > shared else "we")), None)
@@ -131,33 +146,13 @@ def _ownership(said: list[Told]) -> Finding:
 
 def _tradeoff(said: list[Told]) -> Finding:
     at = _first(said, TRADEOFF)
-    return _finding("tradeoff", Outcome.COVERED if at else Outcome.MISSING, 0.6 if at else 0.5, at)
+    if at is not None:
+        return _finding("tradeoff", Outcome.COVERED, 0.65, at)
+    return _finding("tradeoff", Outcome.MISSING, 0.55, note="No other way is considered, and nothing given up.")
 
 
 def _learning(said: list[Told]) -> Finding:
-    at = _last(said, LEARNING, least=0.4)
-    return _finding("learning", Outcome.COVERED if at else Outcome.MISSING, 0.7 if at else 0.6, at)
-
-
-def _principle(principle: Principle, read: list[tuple[Told, list[Sentence]]]) -> Finding:
-    """Shown by cues in what is told; its name or a claim about oneself shows nothing."""
-    telling = [(said, parts) for said, parts in read if not _claims(principle, said)]
-    shown = [(said, cue) for said, parts in telling for cue in principle.cues if _says(cue, parts)]
-    cues = sorted({cue for _, cue in shown})
-    note = f"Cues: {', '.join(cues)}." if cues else ""
-    point = f"principle-{principle.id}"
-    if len(cues) >= 2:
-        return _finding(point, Outcome.COVERED, min(0.75, 0.5 + 0.08 * len(cues)), shown[0][0], note)
-    if cues:
-        return _finding(point, Outcome.PARTIAL, 0.5, shown[0][0], note)
-    return _finding(point, Outcome.UNCLEAR, 0.3, note="No cue of it is heard; a listener may still see it.")
-
-
-def _claims(principle: Principle, sentence: Told) -> bool:
-    named = principle.title.lower() in sentence.text.lower()
-    return named or (_CLAIM.search(sentence.text) is not None and not deeds(sentence))
-
-
-def _says(cue: str, parts: list[Sentence]) -> bool:
-    wanted = phrase(cue)
-    return any(not hit.denied for part in parts for hit in hits(wanted, part))
+    at = _last(said, LEARNING, least=0.55)
+    if at is not None:
+        return _finding("learning", Outcome.COVERED, 0.7, at)
+    return _finding("learning", Outcome.MISSING, 0.6, note="Nothing is learned from it, or different since.")

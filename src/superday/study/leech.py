@@ -56,6 +56,11 @@ def leeches(reviews: Iterable[Review], failures: int = FAILURES) -> list[Leech]:
     return sorted(found, key=lambda one: (-one.failures, one.item))
 
 
+def leech(reviews: Iterable[Review]) -> Leech | None:
+    """The leech that the reviews of one item tell of, if they do."""
+    return next(iter(leeches(reviews)), None)
+
+
 def _sticks(looked: list[Review]) -> bool:
     """Whether it was known the last times."""
     return all(one.grade > AGAIN for one in looked[-KNOWN_AGAIN:])

@@ -103,8 +103,8 @@ class _Draw:
         self.near = _overlapping(pool)
         preferred = [one for id_ in segment.prefer for one in pool if named and one.id == id_]
         rest = [one for one in pool if one not in preferred]
-        fitting = [one for one in rest if _fits(one, segment)]
-        others = [one for one in rest if not _fits(one, segment)]
+        fitting = [one for one in rest if fits(one, segment)]
+        others = [one for one in rest if not fits(one, segment)]
         self.tiers = [*([one] for one in preferred), fitting, others]
         self.taken: dict[str, float] = {}
 
@@ -140,8 +140,8 @@ class _Draw:
         return left
 
 
-def _fits(question: Question, segment: Segment) -> bool:
-    """As for a plan: a tag or an area in common, or the segment names none."""
+def fits(question: Question, segment: Segment) -> bool:
+    """Whether a segment may ask a question, as for a plan: a tag or an area in common, or the segment names none."""
     named = set(segment.tags) | set(segment.areas)
     return not named or bool(set(question.tags) & set(segment.tags) or set(question.areas) & set(segment.areas))
 

@@ -19,13 +19,15 @@ from superday.bank import Bank
 from superday.errors import BadInput, CannotDo
 from superday.language import Settings
 from superday.loop.room import NotNow
+from superday.preparation.clock import Clock
 from superday.store import Conflict
-from superday.web import debriefs, lobby, room, typesetting
+from superday.web import debriefs, lobby, room, study, study_cards, typesetting
 from superday.web.answers import answer
 from superday.web.failures import OwnFailures, tell
 from superday.web.render import STATIC
 from superday.web.rooms import Rooms
 from superday.web.security import Guard
+from superday.web.study_desk import StudyDesk
 
 ROUTES: list[BaseRoute] = [
     Route("/", lobby.show, methods=["GET"]),
@@ -43,6 +45,14 @@ ROUTES: list[BaseRoute] = [
     Route("/rehearsals/{id}/second-reading", debriefs.second_reading, methods=["GET"]),
     Route("/rehearsals/{id}/second-reading", debriefs.read_again, methods=["POST"]),
     Route("/rehearsals/{id}/report.html", debriefs.as_report, methods=["GET"]),
+    Route("/study", study.show, methods=["GET"]),
+    Route("/study/plan", study.plan, methods=["GET"]),
+    Route("/study/plan.ics", study.calendar, methods=["GET"]),
+    Route("/study/today", study.today, methods=["GET"]),
+    Route("/study/settings/{what}", study.change, methods=["POST"]),
+    Route("/study/review", study_cards.show, methods=["GET"]),
+    Route("/study/review/card", study_cards.card, methods=["GET"]),
+    Route("/study/review/{step}", study_cards.step, methods=["POST"]),
     Mount("/static", StaticFiles(directory=STATIC, check_dir=False), name="static"),
 ]
 
@@ -54,8 +64,11 @@ NOT_KEPT = (
 )
 
 
-def make_app(engine: Engine, bank: Bank, model: Settings | None = None) -> Starlette:
-    """The app over one database and one bank; ``model`` is the language model that reads answers too, if any."""
+def make_app(engine: Engine, bank: Bank, model: Settings | None = None, clock: Clock | None = None) -> Starlette:
+    """The app over one database and one bank; ``model`` is the language model that reads answers too, if any.
+
+    ``clock`` says which day it is for study; a rehearsal has its own.
+    """
     token = secrets.token_urlsafe(24)
 
     @contextlib.asynccontextmanager
@@ -80,6 +93,7 @@ def make_app(engine: Engine, bank: Bank, model: Settings | None = None) -> Starl
         },
     )
     app.state.bank, app.state.engine, app.state.token = bank, engine, token
+    app.state.study = StudyDesk(engine, bank, clock or Clock())
     return app
 
 

@@ -1,0 +1,45 @@
+"""What a person types to choose rates, years and currencies, on the command line or in a form."""
+
+import re
+from decimal import Decimal, InvalidOperation
+
+from superday.career.offers.checking import CURRENCY
+from superday.errors import BadInput
+
+_NUMBER = re.compile(r"([-+\u2212]?\d{1,12}(?:\.\d{1,9})?)\s*%?")
+
+
+def percent_of(text: str, least: int, most: int, what: str) -> Decimal:
+    """``7``, ``7%`` or ``7.5 %`` as a fraction; raises :class:`BadInput` outside of the percents allowed."""
+    found = _NUMBER.fullmatch(text.strip())
+    number = Decimal(found[1].replace("\u2212", "-")) if found else None
+    if number is None or not least <= number <= most:
+        raise BadInput(f"`{text}` cannot be {what}", way_out=f"percent a year from {least} to {most}, such as 7%")
+    return number / 100
+
+
+def whole(text: str, least: int, most: int, what: str) -> int:
+    """A whole number in a range."""
+    if not re.fullmatch(r"\d{1,3}", text.strip()) or not least <= int(text) <= most:
+        raise BadInput(f"`{text}` cannot be {what}", way_out=f"a whole number from {least} to {most}")
+    return int(text)
+
+
+def currency(text: str) -> str:
+    """A currency's code."""
+    if not CURRENCY.fullmatch(text.strip()):
+        raise BadInput(f"`{text}` is not a currency's code", way_out="three capital letters, such as USD")
+    return text.strip()
+
+
+def rate_of(text: str) -> tuple[str, Decimal]:
+    """``EUR=1.08`` as the currency and what one unit of it is worth."""
+    code, _, number = text.partition("=")
+    try:
+        rate = Decimal(number.strip())
+        possible = rate.is_finite() and 0 < rate <= 10**6 and int(rate.as_tuple().exponent) >= -9
+    except InvalidOperation:
+        possible = False
+    if not possible or not CURRENCY.fullmatch(code.strip()):
+        raise BadInput(f"`{text}` is no rate", way_out="write what 1 of it is worth, as EUR=1.08")
+    return code.strip(), rate

@@ -1,0 +1,50 @@
+"""At which growth of the share two offers come to the same: solved, every solution, not looked for on a grid.
+
+What an offer comes to is a polynomial with few terms in x = (1 + growth)^(1/12), one term for each age at which stock
+vests.  Between two neighbouring zeros of its derivative it is monotone and has at most one zero; divided by its lowest
+power first, the derivative has one term less, so the recursion ends.  Rates are binary floating point, good to about
+1e-9; no money is.
+"""
+
+import math
+from collections.abc import Callable, Mapping
+from itertools import pairwise
+
+LEAST, MOST = -0.999, 9.0  # growth a year between which solutions are looked for
+Terms = Mapping[int, float]
+
+
+def crossings(terms: Terms) -> list[float]:
+    """The yearly growths at which ``sum(a * (1 + growth) ** (months / 12))`` over ``{months: a}`` changes its sign."""
+    low, high = (1 + LEAST) ** (1 / 12), (1 + MOST) ** (1 / 12)
+    return [x**12 - 1 for x in _zeros({months: a for months, a in terms.items() if a}, low, high)]
+
+
+def at(terms: Terms, growth: float) -> float:
+    """The sum at one growth."""
+    return math.fsum(a * math.pow(1 + growth, months / 12) for months, a in terms.items())
+
+
+def _zeros(terms: Terms, low: float, high: float) -> list[float]:
+    if not terms or all(a > 0 for a in terms.values()) or all(a < 0 for a in terms.values()):
+        return []
+    lowest, largest = min(terms), max(map(abs, terms.values()))
+    scaled = {power - lowest: a / largest for power, a in terms.items()}
+    derivative = {power - 1: power * a for power, a in scaled.items() if power}
+    turns = [low, *_zeros(derivative, low, high), high]
+
+    def value(x: float) -> float:
+        return sum(a * x**power for power, a in scaled.items())
+
+    return [_between(value, left, right) for left, right in pairwise(turns) if value(left) * value(right) < 0]
+
+
+def _between(value: Callable[[float], float], left: float, right: float) -> float:
+    """The zero of a function that changes its sign once in between, by halving until no number lies between."""
+    rising = value(left) < 0
+    while left < (middle := (left + right) / 2) < right:
+        if (value(middle) < 0) == rising:
+            left = middle
+        else:
+            right = middle
+    return middle

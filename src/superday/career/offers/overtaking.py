@@ -1,0 +1,86 @@
+"""Break-even: from which growth of its share on an offer is ahead of another after so many years."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import combinations
+from typing import Literal
+
+import msgspec
+
+from superday.career.offers.crossings import LEAST, Terms, at, crossings
+from superday.career.offers.model import Offer
+from superday.career.offers.payments import payments
+from superday.career.offers.prices import PRECISE, Price, compounded
+
+How = Literal["above", "always", "never"]
+
+
+class Threshold(msgspec.Struct, frozen=True):
+    """After ``year`` years the offer behind is ahead where its share grows by more than ``growth`` a year.
+
+    ``how`` is "above" for such a rate; "always" or "never" (at no growth up to 900 %) have none.
+    """
+
+    year: int
+    how: How
+    growth: float | None
+
+
+class Overtaking(msgspec.Struct, frozen=True):
+    """Two offers: ``ahead`` is ahead over the horizon where both shares grow at ``growth``.
+
+    The thresholds are for the share of ``behind`` while that of ``ahead`` grows at that rate still.
+    ``together`` are the growths, the same of both shares, at which the two come to the same over the horizon.
+    """
+
+    ahead: str
+    behind: str
+    growth: float
+    thresholds: list[Threshold]
+    together: list[float]
+
+
+class Stream(msgspec.Struct, frozen=True):
+    """What an offer comes to by the end of each year, as terms in the growth: ``{months of growth: amount}``."""
+
+    name: str
+    until: list[Terms]
+
+
+def stream(name: str, offer: Offer, horizon: int, discount: Decimal, rate: Decimal) -> Stream:
+    """The terms of an offer, discounted, in the currency of the comparison."""
+    sums: dict[int, Decimal] = defaultdict(Decimal)
+    until: list[Terms] = []
+    paid = sorted(payments(offer, horizon), key=lambda one: one.year)
+    for year in range(1, horizon + 1):
+        for one in (one for one in paid if one.year == year):
+            sums[one.age] += PRECISE.divide(one.amount * rate, compounded(discount, one.month))
+        until.append({months: float(amount) for months, amount in sums.items()})
+    return Stream(name, until)
+
+
+def overtakings(streams: Sequence[Stream], horizon: int, price: Price) -> list[Overtaking]:
+    """Every pair, the one ahead first."""
+    growth = float(price.growth)
+    found = []
+    for one, other in combinations(streams, 2):
+        ahead, behind = sorted((one, other), key=lambda each: -at(each.until[-1], growth))
+        thresholds = [_threshold(year, ahead, behind, growth) for year in range(1, horizon + 1)]
+        found.append(Overtaking(ahead.name, behind.name, growth, thresholds, _tie(ahead.until[-1], behind.until[-1])))
+    return found
+
+
+def _threshold(year: int, ahead: Stream, behind: Stream, growth: float) -> Threshold:
+    """What the offer behind comes to rises with its growth, so it passes a given amount once or not at all."""
+    terms = dict(behind.until[year - 1])
+    terms[0] = terms.get(0, 0.0) - at(ahead.until[year - 1], growth)
+    solved = crossings(terms)
+    if solved:
+        return Threshold(year, "above", round(solved[0], 9))
+    return Threshold(year, "always" if at(terms, LEAST) > 0 else "never", None)
+
+
+def _tie(ahead: Terms, behind: Terms) -> list[float]:
+    months = {*ahead, *behind}
+    return [round(one, 9) for one in crossings({each: ahead.get(each, 0.0) - behind.get(each, 0.0) for each in months})]

@@ -1,0 +1,118 @@
+"""A comparison as words, and as the document that other programs rely on (docs/command-line.md)."""
+
+from decimal import Decimal
+
+from superday.career.offers.asking import Ask
+from superday.career.offers.comparing import Comparison, Worth
+from superday.career.offers.fan import Fan
+from superday.career.offers.overtaking import Overtaking, Threshold
+from superday.career.offers.prices import QUANTILES
+from superday.career.offers.years import Year
+
+
+def money(amount: Decimal) -> str:
+    """``400,200``, with cents where there are any."""
+    return f"{amount:,.2f}".removesuffix(".00")
+
+
+def percent(rate: Decimal | float) -> str:
+    """A rate of 0.0702 as ``7.02 %``."""
+    return f"{round(float(rate) * 100, 2):g} %"
+
+
+def number(amount: Decimal) -> Decimal:
+    """An amount as a JSON number has it: without cents where it has none."""
+    return Decimal(int(amount)) if amount == int(amount) else amount.quantize(Decimal("0.01"))
+
+
+def overtaking(found: Overtaking) -> list[str]:
+    """Break-even in sentences: who is ahead, one a year, and both shares alike."""
+    years = found.thresholds[-1].year
+    after = "a year" if years == 1 else f"{years} years"
+    said = f"After {after} {found.ahead} is ahead of {found.behind} if both shares grow {percent(found.growth)} a year."
+    return [said, *(_threshold(found.behind, one) for one in found.thresholds), _together(found)]
+
+
+def _threshold(behind: str, one: Threshold) -> str:
+    by = f"By the end of year {one.year} {behind}"
+    if one.how == "always":
+        return f"{by} has overtaken it whatever its own share does."
+    if one.how == "never" or one.growth is None:
+        return f"{by} has not overtaken it at any growth of its own share up to 900 % a year."
+    if one.growth < 0:
+        return f"{by} has overtaken it if its own share loses less than {percent(-one.growth)} a year."
+    return f"{by} has overtaken it if its own share grows more than {percent(one.growth)} a year."
+
+
+def _together(found: Overtaking) -> str:
+    if not found.together:
+        return "There is no growth of both shares alike at which they come to the same."
+    rates = " and at ".join(percent(one) for one in found.together)
+    return f"If both shares grow alike, they come to the same at {rates} a year."
+
+
+def document(found: Comparison) -> dict[str, object]:
+    """Money as JSON numbers of at most two decimals, exact where they are read as decimals; rates as fractions."""
+    choices = found.choices
+    return {
+        "currency": found.currency,
+        "horizon": choices.horizon,
+        "calendar": choices.calendar,
+        "growth": choices.growths[0],
+        "volatility": choices.volatility,
+        "discount": choices.discount,
+        "offers": [_offer(one) for one in found.offers],
+        "scenarios": [_scenario(found, growth, totals) for growth, totals in found.scenarios],
+        "fan": [_fan(one) for one in found.fans],
+        "break_even": found.break_even,
+        "asks": [{"name": one.name, "currency": one.currency, "asks": [_ask(each) for each in one.asks]}
+                 for one in found.asks],
+        "deadlines": found.deadlines,
+    }  # fmt: skip
+
+
+def _offer(one: Worth) -> dict[str, object]:
+    said: dict[str, object] = {
+        "name": one.name,
+        "currency": one.currency,
+        "years": [_year(year) for year in one.years],
+        "total": number(one.total),
+        "present_value": number(one.present_value),
+        "unvested": number(one.unvested),
+    }
+    if one.tax is not None:
+        said |= {"tax": number(one.tax), "net": number(one.total - one.tax)}
+    return said
+
+
+def _year(year: Year) -> dict[str, object]:
+    parts = ("base", "signing", "bonus", "stock", "other", "cash", "total")
+    said: dict[str, object] = {"year": year.year, **{part: number(getattr(year, part)) for part in parts}}
+    if year.tax is not None and year.net is not None:
+        said |= {"tax": number(year.tax), "net": number(year.net)}
+    return said
+
+
+def _scenario(found: Comparison, growth: Decimal, totals: list[Decimal]) -> dict[str, object]:
+    pairs = zip(found.offers, totals, strict=True)
+    return {"growth": growth, "totals": [{"name": one.name, "total": number(total)} for one, total in pairs]}
+
+
+def _fan(one: Fan) -> dict[str, object]:
+    bands = [
+        {
+            "year": band.year or None,
+            "price_mean": round(band.price_mean, 9),
+            "prices": [round(each, 9) for each in band.prices],
+            "mean": number(band.mean),
+            "totals": [number(each) for each in band.totals],
+        }
+        for band in one.bands
+    ]
+    return {"name": one.name, "quantiles": list(QUANTILES), "bands": bands}
+
+
+def _ask(one: Ask) -> dict[str, object]:
+    stock = None if one.stock is None else number(one.stock)
+    amounts = {"worth": number(one.worth), "base": number(one.base), "signing": number(one.signing)}
+    return {"why": one.why, **amounts, "stock": stock}

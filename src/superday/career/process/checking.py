@@ -1,0 +1,75 @@
+"""What cannot be meant: days of another century, zones that do not exist, names that no command line could take."""
+
+import re
+from datetime import date
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from superday.career.process.changes import AnyChange, Habits, Opened, Person, Staged, WasAsked, cleaned, decode, encode
+from superday.career.process.workdays import working_days
+from superday.errors import BadInput
+
+FIRST, LAST = date(2000, 1, 1), date(2100, 12, 31)
+LONGEST = 100_000  # characters of one text
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def checked(change: AnyChange) -> AnyChange:
+    """The change with clean texts.
+
+    Raises:
+        BadInput: it cannot be meant.
+    """
+    change = cleaned(change)
+    try:
+        change = decode(encode(change))
+    except msgspec.ValidationError as error:
+        raise BadInput(str(error).replace("`$.", "`"), way_out="correct it") from error
+    _check_days(change)
+    _check_texts(change)
+    if isinstance(change, Habits):
+        working_days(change.country, change.subdivision)
+    elif not _SLUG.fullmatch(change.application) or len(change.application) > 80:
+        says = f"`{change.application}` cannot be an application's id"
+        raise BadInput(says, way_out="small letters and digits joined by -, as acme-scientist")
+    if isinstance(change, Staged) and change.zone and not _is_zone(change.zone):
+        raise BadInput(f"there is no time zone `{change.zone}`", way_out="as Europe/Berlin or America/New_York")
+    return change
+
+
+def day_of(text: str) -> date:
+    """The day that a text names; ``BadInput`` where it is none."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError as error:
+        raise BadInput(f"`{text}` is no date", way_out="write it as 2026-12-31") from error
+
+
+def slug(text: str) -> str:
+    """Words of a text as an id; empty where it has no letter or digit of ASCII."""
+    return "-".join(re.findall("[a-z0-9]+", text.lower()))[:60].strip("-")
+
+
+def _check_days(change: AnyChange) -> None:
+    days = [change.day, getattr(change, "until", None), getattr(change, "instead_of", None)]
+    for day in [] if isinstance(change, Habits) else days:
+        if day is not None and not FIRST <= day <= LAST:
+            raise BadInput(f"{day} cannot be the day", way_out=f"a day from {FIRST} to {LAST}")
+
+
+def _check_texts(change: AnyChange) -> None:
+    for name in change.__struct_fields__:
+        if isinstance(text := getattr(change, name), str) and len(text) > LONGEST:
+            raise BadInput(f"the {name} is longer than {LONGEST} characters", way_out="shorten it")
+    needed = {Opened: "company", Person: "name", WasAsked: "text"}.get(type(change))
+    if needed and not getattr(change, needed):
+        raise BadInput(f"the {needed} is empty", way_out="write it")
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, KeyError):  # a path, a folder, a name that is not known
+        return False
+    return True

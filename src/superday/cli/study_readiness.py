@@ -1,0 +1,67 @@
+"""``superday study readiness``: recall by topic, the chance to meet the bar of each mock, and what an hour is worth."""
+
+from superday.cli.show import document, paragraph, table
+from superday.cli.study_today import named
+from superday.preparation.desk import Desk
+from superday.preparation.readiness import Readiness, TopicReady, readiness
+from superday.recall.readiness import Interval
+
+
+def tell(desk: Desk, as_json: bool) -> int:
+    """Show where the person stands."""
+    ready = readiness(desk, desk.today())
+    if as_json:
+        document(ready)
+    else:
+        _tell_topics(ready)
+        _tell_rounds(ready)
+    return 0
+
+
+def _tell_topics(ready: Readiness) -> None:
+    when = "Recall on the day" if ready.day else "Recall today"
+    says = (
+        f"{when} by topic if nothing more is looked at, with the range in which it lies four times of five; what was "
+        "never looked at counts as not known. Part: of the weight of all. An hour: what one more today adds on the "
+        "day, in points of 100."
+    )
+    print(paragraph(says) + "\n")
+    head = ("topic", "part", "seen", "recall", "range", "an hour")
+    table([head, *map(_row, ready.topics)])
+
+
+def _row(one: TopicReady) -> tuple[str, ...]:
+    recall = one.on_the_day
+    known = (_percent(recall.estimate), _range(recall)) if one.seen else ("-", "-")
+    return one.area, _percent(one.share), f"{one.seen}/{one.items}", *known, f"{one.hour:.1f}"
+
+
+def _tell_rounds(ready: Readiness) -> None:
+    if not ready.rounds:
+        print("\nNo interview lies ahead: `superday study plan --interview DATE` sets one.")
+        return
+    print("\nChance to meet the bar of each mock, were it held today:")
+    for loop, day in dict.fromkeys((one.loop, one.day) for one in ready.rounds):
+        print(f"\n{loop}, {named(day)}:")
+        rounds = [one for one in ready.rounds if (one.loop, one.day) == (loop, day)]
+        table(
+            [
+                (
+                    f"  {one.title}",
+                    _percent(one.chance.estimate),
+                    _range(one.chance),
+                    f"{one.answered} answers so far",
+                )
+                for one in rounds
+            ]
+        )
+    print()
+    print(paragraph("The bar is that of superday's own rounds. This is not the chance of an offer."))
+
+
+def _percent(part: float) -> str:
+    return f"{100 * part:.0f} %"
+
+
+def _range(one: Interval) -> str:
+    return f"{100 * one.low:.0f}-{100 * one.high:.0f} %"

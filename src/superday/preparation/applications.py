@@ -1,0 +1,66 @@
+"""Where applications come together: what was said is kept, read back as they stand, and taken back."""
+
+from collections.abc import Iterable
+
+import msgspec
+from sqlalchemy import Engine
+
+from superday.career.process.applications import Applications, Said, replay
+from superday.career.process.changes import AnyChange, Opened, decode, encode
+from superday.career.process.checking import checked, slug
+from superday.errors import BadInput
+from superday.preparation.clock import Clock
+from superday.store import ApplicationLog
+
+
+class Process:
+    """The person's applications over one database and clock."""
+
+    def __init__(self, engine: Engine, clock: Clock):
+        self._log, self.clock = ApplicationLog(engine), clock
+
+    def read(self) -> Applications:
+        """The applications as they stand."""
+        return replay(self.said())
+
+    def said(self) -> list[Said]:
+        """All that was said and not taken back, in order; what a newer superday said and we cannot read is left out."""
+        found = []
+        for one in self._log.standing():
+            try:
+                found.append(Said(one.seq, decode(one.body)))
+            except msgspec.MsgspecError:
+                continue
+        return found
+
+    def say(self, *changes: AnyChange) -> list[int]:
+        """Keep what was said, all or nothing of it; the places in the log.
+
+        Raises:
+            BadInput: it cannot be meant, or it is of an application that is not there.
+        """
+        told = [checked(each) for each in changes]
+        known = {one.id for one in self.read()} | {each.application for each in told if isinstance(each, Opened)} | {""}
+        for each in told:
+            if each.application not in known:
+                raise BadInput(f"there is no application `{each.application}`", way_out="add it first")
+        return self._log.append([encode(each) for each in told], self.clock.now().timestamp())
+
+    def take_over(self, changes: Iterable[AnyChange]) -> int:
+        """Keep what an exported file says and does not stand yet; how much that was."""
+        return len(self._log.append_new([encode(each) for each in changes], self.clock.now().timestamp()))
+
+    def undo(self, seq: int | None = None) -> AnyChange | None:
+        """Take back what was said at a place, or last; what it was, None where there was nothing to take back."""
+        said = {one.seq: one.change for one in self.said()}
+        place = seq if seq is not None else max(said, default=None)
+        if place is None or place not in said or not self._log.undo(place, self.clock.now().timestamp()):
+            return None
+        return said[place]
+
+    def new_id(self, company: str, role: str) -> str:
+        """An id for a new application, of its company and role, as no other one has it."""
+        wanted = slug(f"{company} {role}") or slug(company) or "application"
+        taken = {one.id for one in self.read()}
+        numbered = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
+        return next(each for each in (wanted, *numbered) if each not in taken)

@@ -1,0 +1,125 @@
+"""Who did what in a sentence of a told story: deeds of "I" and "we", things that one does rather than feels."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from superday.rubric.lexicon import word_set
+from superday.stories.specifics import specifics
+from superday.stories.telling import Told
+
+Who = Literal["i", "we"]
+
+_BETWEEN = (
+    r"(?:(?:\w+ly|then|also|first|just|so|even|myself|ourselves|now|once|often|still|next|again|both|all|each"
+    r"|went (?:ahead |back )?and|sat down and|came back and|took (?:it|the time|a day) (?:and|to)"
+    r"|decided (?:that \w+ (?:should|would) |to )|chose to|agreed to|volunteered to|offered to|managed to|had to"
+    r"|started to|began to|got to|ended up|went on to|was able to|were able to|went to|had|have|basically"
+    r"|spent (?:\w+ ){1,4}(?=\w+ing\b)|started|began|kept(?: on)?) )*"
+)
+DOING = re.compile(
+    rf"\b(?P<who>i|we)(?:'d|'ve)?,? (?P<lead>{_BETWEEN})(?P<verb>[a-z]+)(?=(?P<rest>.{{0,60}}))",
+    re.IGNORECASE | re.DOTALL,
+)
+_GOES_ON = re.compile(
+    r"\b(?:decided|chose|agreed|volunteered|offered|managed|started|began|got|went|went on|able) to (?:\w+ly )?$", re.I
+)
+_GOES_ON_DOING = re.compile(r"\b(?:ended up|started|began|kept|kept on|spent .*) $", re.I)
+_AND_THEN = re.compile(
+    r"(?:,| and| then| but| or)+ (?:and |then |also |so |even |\w+ly )*(?P<verb>[a-z]+)", re.IGNORECASE
+)
+_OTHERS = re.compile(
+    r"\b(?:i|we|he|she|they|who|which|nobody|people|everyone|someone)\b"
+    r"|\b(?:it|that|there|you|one) (?:is|was|were|has|had|can|could|would|did|\w+ed)\b",
+    re.IGNORECASE,
+)
+_WHAT_I_DID = re.compile(
+    r"\bwhat (?P<who>i|we) (?:\w+ ){0,2}did (?:\w+ ){0,3}(?:was|is),? (?:to )?(?P<verb>[a-z]+)", re.IGNORECASE
+)
+_PASSIVE = re.compile(
+    r"\b(?:was|were|been|got|being) (?:\w+ly )?(?P<verb>[a-z]+)\b(?! (?:to|about|with|at|in)\b)", re.IGNORECASE
+)
+_NOT_DEEDS = word_set(
+    """was were am are is be been being had have has did do could would should will can might may must felt
+    feel thought think knew know wanted needed liked hoped believed guess mean remember worked got
+    were'nt wasn't didn't don't couldn't wouldn't can't haven't hadn't want need say said like love
+    loved always really usually never heard used see ended happened realised realized learned
+    learnt suppose need indeed based tired related supposed complained stayed waited slept let assumed expected
+    feared worried regretted lived studied graduated interned hated enjoyed joined"""
+)
+_SOFT = word_set(
+    """worked tried communicated collaborated coordinated helped supported managed handled dealt focused pushed ensured
+    improved contributed participated attended aligned put stayed talked discussed continued struggled cared committed
+    dedicated delivered achieved succeeded involved engaged interacted listened brainstormed organised organized adapted
+    prioritised prioritized adjusted researched planned strategised stepped overcame resolved addressed optimised
+    optimized iterated explored executed liaised sorted figured solved approached facilitated navigated tackled
+    investigated analysed analyzed evaluated considered experimented updated decided finished completed moved looked
+    working trying communicating helping supporting managing handling dealing pushing ensuring improving
+    talking discussing being getting going doing having thinking feeling working looking"""
+)
+_EMPTY = re.compile(
+    r"^(?:took (?:the (?:initiative|lead)|initiative|ownership|responsibility|charge|it (?:very )?seriously)|made (?:sure|an effort|progress|it (?:work|happen)|things)|kept (?:\w+ ){1,3}(?:informed|updated|in the loop|posted|on track|going|moving)|kept (?:a |my |going|pushing|working|at it)|got (?:on top|everyone|everybody|people|it done|things|stuff|to work|along|better|through)"
+    r"|put (?:in|a lot|my)|went (?:above|the extra|well|through (?:a lot|it all|various|different))|gave (?:it|my|everything)|did (?:my|a lot|everything)|built (?:a )?(?:relationship|trust|rapport)|found (?:a|some) (?:solution|way|compromise)|led (?:the|by)|drove (?:the|it))",
+    re.IGNORECASE,
+)
+_PAST = word_set(
+    """built wrote ran made took set led drew cut went gave found sent put kept brought taught told
+    spoke met sat chose split fought held began read spent bought threw drove stood laid rewrote
+    rebuilt redid dug asked understood sold froze swept came caught won left shut hung flew hid withdrew
+    undertook saw overrode reran let bet quit fed rode sought shot stuck struck swapped wove resplit unfroze
+    rang paid lent did rewound forbade grew bound bent broke upgraded reset overwrote mapped shrank lost fell dealt
+    slid strung tore woke hit"""
+)
+_AS_ADJECTIVES = word_set(
+    "tired pleased excited scared supposed interested involved surprised worried stressed used bored"
+)
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A verb in the past with its doer; ``concrete`` where it says what was done and not only that work was done."""
+
+    who: Who
+    verb: str
+    concrete: bool
+
+
+def deeds(sentence: Told) -> list[Deed]:
+    """What "I" and "we" did in a sentence."""
+    found = []
+    for match in DOING.finditer(sentence.text):
+        first = match.group("verb").lower()
+        verbs = [first] * _is_deed(first, match.group("lead"))
+        verbs += [verb for verb in _going_on(sentence.text, match.end("verb")) if _is_past(verb)]
+        found += [Deed(_who(match), verb, _is_concrete(verb, match.group("rest"))) for verb in verbs]
+    found += [Deed(_who(match), match.group("verb").lower(), True) for match in _WHAT_I_DID.finditer(sentence.text)]
+    return found
+
+
+def _who(match: re.Match[str]) -> Who:
+    return "i" if match.group("who").lower() == "i" else "we"
+
+
+def passives(sentence: Told) -> int:
+    """How many things were done there by nobody in particular."""
+    return sum(_is_past(match.group("verb").lower()) for match in _PASSIVE.finditer(sentence.text))
+
+
+def _going_on(text: str, start: int) -> list[str]:
+    """The verbs that go on with the same subject: "I moved it, wrote a script and gave him a number"."""
+    other = _OTHERS.search(text, start)
+    return [m.group("verb").lower() for m in _AND_THEN.finditer(text, start, other.start() if other else len(text))]
+
+
+def _is_deed(verb: str, lead: str) -> bool:
+    if verb.endswith("ing"):
+        return bool(_GOES_ON_DOING.search(lead))
+    return _is_past(verb) or (verb not in _NOT_DEEDS and bool(_GOES_ON.search(lead)))
+
+
+def _is_past(verb: str) -> bool:
+    return verb not in _NOT_DEEDS and verb not in _AS_ADJECTIVES and (verb in _PAST or verb.endswith("ed"))
+
+
+def _is_concrete(verb: str, rest: str) -> bool:
+    if _EMPTY.search(f"{verb}{rest}"):
+        return False
+    return verb not in _SOFT or specifics(rest.split(".")[0]) > 0

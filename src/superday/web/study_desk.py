@@ -1,0 +1,95 @@
+"""The person's preparation in this process: what is known at once, and what the solver says of it, cached.
+
+To solve takes a second or so, and no page waits for it: ``known`` reads the log and nothing else, ``solved`` is called
+in a worker thread and answers at once while neither the log nor the date has changed.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Engine
+
+from superday.bank import Bank
+from superday.preparation.clock import Clock
+from superday.preparation.settings import Settings
+
+if TYPE_CHECKING:  # NumPy is not loaded before it is needed: the lobby does not wait for it
+    from superday.preparation.desk import Desk, Today
+    from superday.preparation.readiness import Readiness
+    from superday.recall import Day
+    from superday.web.study_review import Reviewing
+
+
+@dataclass(frozen=True)
+class Known:
+    """What holds now, unsolved: today's date, the settings, and the minutes of today that cards took."""
+
+    today: date
+    settings: Settings
+    spent: float
+
+    @property
+    def begun(self) -> bool:
+        """Whether an interview lies ahead."""
+        return bool(self.settings.ahead(self.today))
+
+
+@dataclass(frozen=True)
+class Solved:
+    """What the solver says: today's list, what each day buys, and where the person stands."""
+
+    version: str
+    today: "Today"
+    days: "tuple[Day, ...]"
+    ready: "Readiness"
+
+
+class StudyDesk:
+    """The one desk of the process, and what was solved at it."""
+
+    def __init__(self, engine: Engine, bank: Bank, clock: Clock):
+        self._engine, self.bank, self.clock = engine, bank, clock
+        self._solved: Solved | None = None
+        self._solving = Lock()
+
+    @cached_property
+    def desk(self) -> "Desk":
+        """The desk; made when first asked for."""
+        from superday.preparation.desk import Desk
+
+        return Desk(self._engine, self.bank, self.clock)
+
+    @cached_property
+    def reviewing(self) -> "Reviewing":
+        """The cards as they are gone through."""
+        from superday.web.study_review import Reviewing
+
+        return Reviewing(self)
+
+    def known(self) -> Known:
+        """What holds now; reads the log, and solves nothing."""
+        studied, today = self.desk.read(), self.clock.now().date()
+        return Known(today, studied.settings, studied.spent(today))
+
+    def at_hand(self) -> Solved | None:
+        """What was solved, if it still holds."""
+        solved = self._solved
+        return solved if solved is not None and solved.version == self.desk.version() else None
+
+    def solved(self) -> Solved:
+        """The day solved, with what rehearsals have said since taken in; takes its time where anything changed."""
+        with self._solving:
+            if (solved := self.at_hand()) is None:
+                self._solved = solved = self._solve()
+            return solved
+
+    def _solve(self) -> Solved:
+        from superday.preparation.readiness import readiness
+
+        self.desk.take_in()
+        version = self.desk.version()
+        today = self.desk.today()
+        return Solved(version, today, today.schedule.forecast(), readiness(self.desk, today))
