@@ -20,5 +20,5 @@ const shared = {
 // KaTeX names each font in three formats; every browser we run in reads woff2.
 const withoutOldFonts = { ".woff": "empty", ".ttf": "empty" };
 
-await build({ ...shared, entryPoints: ["src/app.ts", "src/maths.ts", "src/editor.ts"], loader: { ...withoutOldFonts, ".woff2": "file" } });
+await build({ ...shared, entryPoints: ["src/app.ts", "src/maths.ts", "src/editor.ts", "src/chart.ts"], loader: { ...withoutOldFonts, ".woff2": "file" } });
 await build({ ...shared, entryPoints: ["src/report.ts"], loader: { ...withoutOldFonts, ".woff2": "dataurl" } });

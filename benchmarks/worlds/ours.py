@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from superday.recall import memory, models, pricing, worth
+from superday.recall.chain import MINUTES_NEW, Chain, expected_minutes
 from superday.recall.fsrs import AGAIN
 from superday.recall.worth import Season, Tables, Worth
 from worlds.simulate import Course, Policy
@@ -18,7 +19,7 @@ from worlds.simulate import Course, Policy
 class Solved:
     """One model's price and the tables of each day."""
 
-    chain: worth.Chain
+    chain: Chain
     price: float
     days: tuple[Tables, ...]
 
@@ -40,7 +41,8 @@ def _solved(plan: Course, mixture: models.Mixture, model: int) -> Solved:
     season = Season(days, plan.minutes, np.ones(plan.days), np.array([plan.days]), np.ones(1))
     holding = pricing.Holding(start, stock, np.full(len(plan.weights), -1), np.ones(len(plan.weights)))
     priced = pricing.price(holding, season, model, pricing.USUAL, search=True)
-    one = priced.worths[0]
+    prices = pricing.shape(season, priced.steepness)
+    one = Worth(priced.chain, Season(days, plan.minutes, prices, season.interviews, season.shares))
     return Solved(priced.chain, priced.price, tuple(_slim(one, day) for day in range(plan.days)))
 
 
@@ -84,7 +86,7 @@ class Superday(Policy):
         fresh = np.interp(np.log(ratio), np.log(worth.RATIO), tables.fresh_act - tables.fresh_wait)
         seen = worth.at(tables.act, solved.chain.place(*state), elapsed, np.broadcast_to(ratio, elapsed.shape))
         known = solved.chain.law.recall(state[0][None], state[1][None], elapsed)[0]
-        minutes = np.where(self.seen[on], worth.expected_minutes(known), worth.MINUTES_NEW)
+        minutes = np.where(self.seen[on], expected_minutes(known), MINUTES_NEW)
         return self.plan.weights * np.where(self.seen[on], seen, fresh), minutes
 
     def learn(self, day: int, at: np.ndarray, grades: np.ndarray) -> None:

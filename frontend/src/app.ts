@@ -3,6 +3,9 @@
 import "./keys";
 import "katex/dist/katex.min.css";
 import "./app.css";
+import "./study.css";
 import "./clock";
 import "./draft";
 import "./verdict";
+import "./cards";
+import "./calendar";

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -151,18 +152,34 @@ def test_the_tags_of_questions_and_rounds_are_those_of_accounts(bank: Bank) -> N
 
 @pytest.mark.parametrize(
     ("kind", "least"),
-    {"concept": 40, "problem": 14, "derivation": 6, "case": 6, "behavioural": 30, "interviewer": 4}.items(),
+    {"concept": 40, "problem": 14, "derivation": 6, "case": 6, "behavioural": 160, "interviewer": 4}.items(),
 )
 def test_there_is_enough_of_every_kind(bank: Bank, kind: str, least: int) -> None:
     assert len(bank.of(kind)) >= least
 
 
-def test_each_of_the_sixteen_principles_is_asked_twice_at_least(bank: Bank) -> None:
+def test_each_of_the_sixteen_principles_is_what_ten_questions_are_about(bank: Bank) -> None:
     principles = {item.id for item in bank.of("principle")}
-    asked = Counter(principle for item in bank.of("behavioural") for principle in item.principles)
+    asked = Counter(item.principles[0] for item in bank.of("behavioural"))
     assert len(principles) == 16
     assert set(asked) == principles
-    assert min(asked.values()) >= 2
+    assert min(asked.values()) >= 10
+
+
+def test_no_two_behavioural_questions_are_worded_alike(bank: Bank) -> None:
+    worded = {item.id: set(re.findall(r"[a-z]{4,}", item.question.lower())) for item in bank.of("behavioural")}
+    alike = [
+        (one, other)
+        for one, other in combinations(worded, 2)
+        if len(worded[one] & worded[other]) > 0.5 * len(worded[one] | worded[other])
+    ]
+    assert alike == []
+
+
+def test_a_behavioural_question_follows_up_on_its_own_terms(bank: Bank) -> None:
+    asks = Counter(follow_up.ask for item in bank.of("behavioural") for follow_up in item.follow_ups)
+    assert min(len(item.follow_ups) for item in bank.of("behavioural")) >= 3
+    assert [ask for ask, times in asks.items() if times > 1] == []
 
 
 @pytest.mark.parametrize(

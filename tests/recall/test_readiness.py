@@ -6,8 +6,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from superday.recall import Interview, Plan, Review, readiness, replay, solve
-from superday.recall.readiness import Answered, meet_bar
+from superday.recall import Interview, Plan, Review, ability, readiness, replay, solve
+from superday.recall.ability import Answered, Part, meet_bar, meet_round
 
 TODAY = date(2026, 3, 1)
 
@@ -87,16 +87,92 @@ def test_the_same_band_on_a_harder_question_shows_more():
 def test_the_model_finds_the_ability_that_answers_come_from():
     """Answers drawn at an ability lead to the chance that this ability has."""
     rng, place = np.random.default_rng(1), 130
-    bands = [int(rng.choice(5, p=readiness._bands(3)[place])) for _ in range(150)]
-    true = readiness._bands(3)[place, 3:].sum()
+    bands = [int(rng.choice(5, p=ability._bands(3)[place])) for _ in range(150)]
+    true = ability._bands(3)[place, 3:].sum()
     chance = meet_bar([Answered(TODAY, 3, band) for band in bands], 0.3, TODAY)
     assert abs(chance.estimate - true) < 0.08
     assert chance.low < true < chance.high
 
 
-def test_an_hour_is_worth_more_where_more_is_asked_and_less_is_known():
+def test_the_chance_of_a_round_of_one_question_is_that_of_the_question():
+    answers = (Answered(TODAY, 3, 3), Answered(TODAY, 4, 2))
+    one, round_ = meet_bar(answers, 0.6, TODAY, level=4), meet_round([Part(answers, 0.6, 1, 4, 30)], 0.58, TODAY)
+    assert abs(one.estimate - round_.estimate) < 0.01
+    assert abs(one.low - round_.low) < 0.03
+    assert abs(one.high - round_.high) < 0.03
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    shown=st.lists(st.tuples(st.lists(st.integers(0, 4), max_size=4), st.floats(0, 1)), min_size=1, max_size=3),
+    bar=st.floats(0.05, 0.8),
+)
+def test_better_answers_and_more_recall_never_lower_the_chance_of_a_round(
+    shown: list[tuple[list[int], float]], bar: float
+):
+    worse, better = (
+        meet_round(
+            [
+                Part(
+                    tuple(Answered(TODAY, 3, min(4, band + up)) for band in bands),
+                    min(1.0, recalled + up / 5),
+                    2,
+                    3,
+                    20,
+                )
+                for bands, recalled in shown
+            ],
+            bar,
+            TODAY,
+        )
+        for up in (0, 1)
+    )
+    assert 0 <= worse.low <= worse.estimate <= worse.high <= 1 + 1e-9
+    assert better.estimate >= worse.estimate - 1e-9
+    assert better.low >= worse.low - 1e-9
+
+
+def test_a_round_of_many_questions_is_surer_for_who_is_clearly_above_or_below():
+    strong, weak = ((Answered(TODAY, 3, band),) * 10 for band in (4, 1))
+    chances = [
+        [meet_round([Part(given_, 0.5, count, 3, 60)], 0.58, TODAY).estimate for count in (1, 8)]
+        for given_ in (strong, weak)
+    ]
+    assert chances[0][0] < chances[0][1]
+    assert chances[1][0] > chances[1][1]
+
+
+def worth_of_an_hour(minutes: float, log: list[Review], days: int = 8) -> dict[str, float]:
     weights = {f"{topic} {number}": weight for topic, weight in (("a", 3.0), ("b", 1.0)) for number in range(30)}
-    schedule = solve(replay([]), Plan((Interview(TODAY + timedelta(days=8), weights),), 20), TODAY)
+    schedule = solve(replay(log), Plan((Interview(TODAY + timedelta(days=days), weights),), minutes), TODAY)
     topics = {topic: [item for item in weights if item[0] == topic] for topic in "ab"} | {"empty": []}
-    worth = readiness.hour_more(replay([]), schedule, topics)
+    return schedule.hour_more(replay(log), topics)
+
+
+def test_an_hour_is_worth_more_where_more_is_asked_and_less_is_known():
+    worth = worth_of_an_hour(3, [])
     assert worth["a"] > worth["b"] > worth["empty"] == 0
+    learned = worth_of_an_hour(3, [Review(f"a {number}", TODAY - timedelta(days=1), 4) for number in range(30)])
+    assert learned["a"] < worth["a"]
+
+
+def test_an_hour_is_worth_the_less_the_more_minutes_there_are_anyway():
+    few, many = (worth_of_an_hour(minutes, []) for minutes in (3, 60))
+    assert few["a"] > 4 * many["a"] >= 0
+
+
+def test_an_hour_adds_what_the_same_minutes_do_in_a_plan():
+    """An hour for everything there is to learn comes to what the plan gains by an hour more today."""
+    weights = {f"item {number}": 1.0 for number in range(80)}
+    interviews = (Interview(TODAY + timedelta(days=6), weights),)
+    plan, longer = (Plan(interviews, 10, {TODAY: today}) for today in (10, 70))
+    schedule = solve(replay([]), plan, TODAY)
+    more = solve(replay([]), longer, TODAY, schedule)
+    gained = 100 * (more.reachable - schedule.reachable)
+    assert abs(schedule.hour_more(replay([]), {"all": list(weights)})["all"] - gained) < 0.15 * gained
+
+
+def test_on_a_day_off_an_hour_is_worth_something_too():
+    weights = {f"item {number}": 1.0 for number in range(80)}
+    plan = Plan((Interview(TODAY + timedelta(days=6), weights),), 10, {TODAY: 0.0})
+    assert solve(replay([]), plan, TODAY).hour_more(replay([]), {"all": list(weights)})["all"] > 1

@@ -7,9 +7,11 @@ from hypothesis import strategies as st
 
 from superday.findings import Finding, Outcome, Source
 from superday.stories import assess, follow_ups, score
+from superday.stories.assessing import PARTS
 from superday.stories.scoring import ASKS_PRINCIPLE
 
 PROMPT = told.PROMPT
+MANNERS = ("proportion", "length", "blame", "vagueness", "claims")
 
 
 def found(story: str) -> dict[str, Finding]:
@@ -192,6 +194,7 @@ def test_a_thin_story_without_a_measure_stays_below_good():
 @settings(max_examples=60, deadline=None)
 def test_any_text_gets_a_finding_a_point_with_verbatim_quotes(story: str):
     findings = assess(PROMPT, story, told.PRINCIPLES)
-    assert len(findings) == 10
+    assert [f.point for f in findings[:8]] == list(PARTS)
+    assert {f.point for f in findings[8:]} == {*MANNERS, "principle-ownership", "principle-dive-deep"}
     assert all(f.source is Source.STORY and 0 <= f.confidence <= 1 for f in findings)
     assert all(story[f.evidence.start : f.evidence.end] == f.evidence.quote for f in findings if f.evidence)

@@ -24,7 +24,9 @@ VERBS = {
     "grade": "grade a spoken answer point by point",
     "problem": "write a problem's statement, starter and shown cases as files",
     "study": "what to look at today for your interview, and cards to do it with",
+    "stories": "your stories: what they show, what is open, and which you told when",
     "offer": "what offers are worth: year by year, side by side, and what to ask for",
+    "process": "applications through their stages, what was asked, and what is next",
     "bank": "list, show, check, count and add questions",
     "doctor": "say what this machine gives: sandbox, PyTorch, data",
 }

@@ -59,8 +59,8 @@ class Process:
         return said[place]
 
     def new_id(self, company: str, role: str) -> str:
-        """An id for a new application, of its company and role, as no other one has it."""
+        """An id for a new application, of its company and role, that nothing was said of."""
         wanted = slug(f"{company} {role}") or slug(company) or "application"
-        taken = {one.id for one in self.read()}
+        taken = {one.change.application for one in self.said()}
         numbered = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
         return next(each for each in (wanted, *numbered) if each not in taken)

@@ -83,7 +83,7 @@ def _topics(desk: Desk, today: Today) -> list[TopicReady]:
         if (found := desk.items.get(item)) is not None:
             by_area.setdefault(found.areas[0], {})[item] = weight
     whole = sum(weights.values()) or 1.0
-    hours = standing.hour_more(memory, today.schedule, {area: list(items) for area, items in by_area.items()})
+    hours = today.schedule.hour_more(memory, by_area)
     topics = [
         TopicReady(
             area=area,

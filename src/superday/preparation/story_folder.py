@@ -8,9 +8,10 @@ import re
 import secrets
 import stat
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from superday.errors import BadInput, CannotDo
 from superday.home import home
@@ -19,6 +20,7 @@ from superday.stories.story import Story, read
 LARGEST = 300_000  # bytes: a story has two or three thousand
 SETTING = "SUPERDAY_STORIES"
 _NEW = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
+NAMES = "small letters, digits and hyphens, 80 at most: label-drift"
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -67,6 +69,21 @@ def _configured() -> Path | None:
     if named is not None and not isinstance(named, str):
         raise BadInput("`folder` of [stories] is no text", path=path, way_out='write folder = "/home/me/stories"')
     return home() / Path(named).expanduser() if named else None
+
+
+class Taken(NamedTuple):
+    """The ids of what was taken in: new, changed, and the same as it was."""
+
+    new: list[str]
+    changed: list[str]
+    same: list[str]
+
+
+def new_id(id: str) -> str:  # noqa: A002
+    """The id, if a new story may have it: one that needs no quoting anywhere."""
+    if not _NEW.fullmatch(id):
+        raise BadInput(f"`{id[:80]}` cannot be a new story's id", way_out=NAMES)
+    return id
 
 
 class Shelf:
@@ -133,11 +150,33 @@ class Shelf:
         return self._read(path)
 
     def path_for(self, id: str) -> Path:  # noqa: A002
-        """Where a new story of this id is written."""
-        if not _NEW.fullmatch(id):
-            way_out = "small letters, digits and hyphens, 80 at most: label-drift"
-            raise BadInput(f"`{id[:80]}` cannot be a new story's id", way_out=way_out)
+        """Where a story of this id is: any name that cannot lead out of the folder."""
+        odd = not id.strip() or id.startswith(".") or not id.isprintable() or len(id.encode(errors="replace")) > 200
+        if odd or any(mark in id for mark in "/\\:"):
+            raise BadInput(f"`{id[:80]}` cannot be a story's id", way_out=NAMES)
         return self.place / f"{id}.md"
+
+    def take_in(self, found: Sequence[tuple[str, str]], replace: bool) -> "Taken":
+        """Write the stories of a document; all are looked at before the first is written.
+
+        Raises:
+            BadInput: one cannot be written, or would change one that is there and ``replace`` is not said.
+        """
+        there = {path.stem: path for path in self._files()}
+        wanted = {id_: _bytes(text) for id_, text in found}
+        paths = {id_: there.get(id_) or self.path_for(id_) for id_ in wanted}
+        same = [id_ for id_ in wanted if id_ in there and _content(paths[id_]) == wanted[id_]]
+        other = [id_ for id_ in wanted if id_ in there and id_ not in same]
+        if other and not replace:
+            says = f"{', '.join(other)}: there already, with another text; nothing was written"
+            raise BadInput(says, way_out="`--replace` overwrites what is there")
+        for id_ in other:
+            with self._written(paths[id_].resolve().parent, wanted[id_], paths[id_].stat().st_mode) as file:
+                file.replace(paths[id_].resolve())
+        new = [id_ for id_ in wanted if id_ not in there]
+        for id_ in new:
+            self.add(id_, wanted[id_].decode())
+        return Taken(new, other, same)
 
     def _files(self) -> list[Path]:
         try:
@@ -185,6 +224,13 @@ class Shelf:
             raise CannotDo(f"the story could not be written to {beside}: {error.strerror}") from error
         finally:
             there.unlink(missing_ok=True)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes().removeprefix(_BOM)
+    except OSError as error:
+        raise BadInput(f"cannot be read: {error.strerror}", path=path, way_out="check its permissions") from error
 
 
 def _sync(place: Path) -> None:

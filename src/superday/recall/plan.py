@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,6 +54,12 @@ class Stock:
     weights: Floats
     profile: NDArray[np.integer]
     profiles: Floats  # (profiles, interviews), rows sum to 1
+
+    @cached_property
+    def parts(self) -> Floats:
+        """The weights as parts of all, (items,)."""
+        parts: Floats = self.weights / self.weights.sum()
+        return parts
 
 
 def season_of(plan: Plan, today: date, *, bundled: bool = True) -> Season:

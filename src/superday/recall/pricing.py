@@ -12,14 +12,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from superday.recall import models, worth
+from superday.recall.chain import MINUTES_NEW, Chain, Place, Table, expected_minutes
 from superday.recall.fsrs import Floats
 from superday.recall.memory import Memory
 from superday.recall.plan import Stock
-from superday.recall.worth import RATIO, Chain, Place, Season, Worth
+from superday.recall.worth import RATIO, Season, Tables, Worth
 
 SEARCHED = 3  # models, the likeliest, that get a steepness of their own
 STEEPNESS = (0.4, 0.7, 1.0, 1.4, 2.0, 2.8, 4.0)
 USUAL = 1.0
+Numbers = tuple[float, ...]
+KEPT = 40  # tables, of 1 MiB each: those of eight models with a search for the likeliest
 PRICES = np.exp(np.linspace(np.log(1e-6), np.log(0.5), 90))  # of a minute, where weights sum to 1
 
 
@@ -28,13 +31,16 @@ class Priced:
     """One likely model at its price: what is worth looking at, for each profile of items.
 
     ``price`` is that of a minute today (on the first day of study, if today is none), for weights that sum to 1, and
-    ``bound`` the recall of the weight in [0, 1] that no schedule can exceed under the model.
+    ``bound`` the recall of the weight in [0, 1] that no schedule can exceed under the model.  ``rows`` are what items
+    are worth for every ratio of weight to price, (items, ratios), and ``minutes`` all that there are, at that price.
     """
 
     model: int
     chance: float
     chain: Chain
-    worths: tuple[Worth, ...]
+    tables: tuple[Tables, ...]
+    rows: Floats
+    minutes: float
     steepness: float
     price: float
     bound: float
@@ -85,6 +91,20 @@ def shape(season: Season, steepness: float) -> Floats:
     return over
 
 
+@lru_cache(maxsize=KEPT)
+def _tables(
+    links: Chain,
+    days: tuple[int, ...],
+    shape: tuple[float, ...],
+    interviews: tuple[int, ...],
+    shares: tuple[float, ...],
+) -> Tables:
+    """What is worth looking at today; kept, as it depends neither on what is remembered nor on how many minutes."""
+    of_days, ahead = np.array(days, np.int64), np.array(interviews, np.int64)
+    season = Season(of_days, np.ones(len(days)), np.array(shape), ahead, np.array(shares))
+    return Worth(links, season).today
+
+
 def price(holding: Holding, season: Season, model: int, steepness: float, search: bool) -> Priced:
     """A model at the price where its dual is least; with ``search`` over the steepness too, starting at that given."""
     tried = {steepness: _priced(holding, season, model, steepness)}
@@ -101,26 +121,34 @@ def price(holding: Holding, season: Season, model: int, steepness: float, search
 def _priced(holding: Holding, season: Season, model: int, steepness: float) -> Priced:
     links = chain(holding.memory.mixture, model)
     prices = shape(season, steepness)
-    worths = tuple(
-        Worth(links, Season(season.days, season.minutes, prices, season.interviews, shares))
-        for shares in holding.stock.profiles
-    )
+    days, shape_, interviews = (tuple(each.tolist()) for each in (season.days, prices, season.interviews))
+    tables = tuple(_tables(links, days, shape_, interviews, tuple(each.tolist())) for each in holding.stock.profiles)
     rows = np.empty((len(holding.at), len(RATIO)))
-    for profile, each in enumerate(worths):
+    for profile, each in enumerate(tables):
         mine = holding.stock.profile == profile
-        rows[mine] = _rows(holding, each, mine)
-    weights = holding.stock.weights / holding.stock.weights.sum()
-    level, bound = least_dual(rows, weights, float((prices * season.minutes).sum()))
-    return Priced(model, float(holding.memory.belief[model]), links, worths, steepness, level, bound)
+        rows[mine] = _rows(holding, links, each.best, each.fresh_best, mine)
+    minutes = float((prices * season.minutes).sum())
+    level, bound = least_dual(rows, holding.stock.parts, minutes)
+    return Priced(model, float(holding.memory.belief[model]), links, tables, rows, minutes, steepness, level, bound)
 
 
-def _rows(holding: Holding, one: Worth, mine: NDArray[np.bool_]) -> Floats:
-    """What each item is worth for every ratio of weight to price, (items, ratios)."""
-    rows = np.tile(one.today.fresh_best, (len(holding.at), 1))
+def _rows(holding: Holding, links: Chain, table: Table, fresh: Floats, mine: NDArray[np.bool_]) -> Floats:
+    """What a table says of the items of a mask for every ratio of weight to price, (items, ratios)."""
+    rows = np.tile(fresh, (len(holding.at), 1))
     seen = mine & (holding.at >= 0)
     if seen.any():
-        rows[seen] = worth.rows_at(one.today.best, holding.place(one.chain, seen), holding.elapsed[seen])
+        rows[seen] = worth.rows_at(table, holding.place(links, seen), holding.elapsed[seen])
     return rows[mine]
+
+
+def granted(holding: Holding, priced: Priced, chosen: NDArray[np.bool_]) -> float:
+    """The bound of a model if a look today at each of the chosen items costs no minutes of the plan."""
+    rows = priced.rows.copy()
+    for profile, each in enumerate(priced.tables):
+        mine = chosen & (holding.stock.profile == profile)
+        if mine.any():
+            rows[mine] = np.maximum(rows[mine], _rows(holding, priced.chain, each.act, each.fresh_act, mine))
+    return least_dual(rows, holding.stock.parts, priced.minutes)[1]
 
 
 def least_dual(rows: Floats, weights: Floats, minutes: float) -> tuple[float, float]:
@@ -149,15 +177,15 @@ def gain(holding: Holding, priced: Priced) -> tuple[Floats, Floats]:
     """What looking at each item today adds under a model over waiting, as a part of the whole weight and its minutes
     not yet paid, and how many minutes that are, both (items,).
     """
-    weights = holding.stock.weights / holding.stock.weights.sum()
-    added, minutes = np.empty(len(holding.at)), np.full(len(holding.at), worth.MINUTES_NEW)
-    for profile, one in enumerate(priced.worths):
-        tables, mine = one.today, holding.stock.profile == profile
+    weights = holding.stock.parts
+    added, minutes = np.empty(len(holding.at)), np.full(len(holding.at), MINUTES_NEW)
+    for profile, tables in enumerate(priced.tables):
+        mine = holding.stock.profile == profile
         fresh = np.interp(np.log(weights[mine] / priced.price), np.log(RATIO), tables.fresh_act - tables.fresh_wait)
         added[mine] = weights[mine] * fresh
         seen = mine & (holding.at >= 0)
         if seen.any():
             place, elapsed = holding.place(priced.chain, seen), holding.elapsed[seen]
             added[seen] = weights[seen] * worth.at(tables.gain, place, elapsed, weights[seen] / priced.price)
-            minutes[seen] = worth.expected_minutes(holding.known(priced.chain, seen))
+            minutes[seen] = expected_minutes(holding.known(priced.chain, seen))
     return added, minutes

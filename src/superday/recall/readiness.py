@@ -13,9 +13,8 @@ import numpy as np
 from superday.recall.ability import Answered, Interval, Part, meet_bar, meet_round
 from superday.recall.fsrs import Floats
 from superday.recall.memory import Memory
-from superday.recall.schedule import Schedule
 
-__all__ = ["Answered", "Interval", "Part", "hour_more", "meet_bar", "meet_round", "topic", "topic_interval"]
+__all__ = ["Answered", "Interval", "Part", "meet_bar", "meet_round", "topic", "topic_interval"]
 
 # What every model here may be wrong by in the same direction, as a part of a topic: five to seven points at least,
 # until outcomes that were held out justify less.
@@ -76,20 +75,3 @@ def _by_model(memory: Memory, items: Sequence[str], day: date) -> Floats:
     if (at >= 0).any():
         known[:, at >= 0] = memory.known_by_model(at[at >= 0], day)
     return known
-
-
-def hour_more(memory: Memory, schedule: Schedule, topics: Mapping[str, Sequence[str]]) -> dict[str, float]:
-    """What an hour on each topic today would add to the recall expected on the day, in points of 100 over waiting."""
-    rates = schedule.rates(memory)
-    worth = {}
-    for name, items in topics.items():
-        left, points = 60.0, 0.0
-        for gain, minutes in sorted(
-            (rates[item] for item in items if item in rates), key=lambda each: -each[0] / each[1]
-        ):
-            if left <= 0 or gain <= 0:
-                break
-            points += gain * min(1.0, left / minutes)
-            left -= minutes
-        worth[name] = points
-    return worth

@@ -5,6 +5,7 @@ ranks items as often as asked.  Where no interview lies ahead, and where the per
 falls back to FSRS's way: what has slipped below a retention, the weightiest first.
 """
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -13,11 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from superday.recall import pricing
+from superday.recall.chain import MINUTES_NEW, expected_minutes
 from superday.recall.fsrs import Floats
 from superday.recall.memory import ACTIVE, Memory
 from superday.recall.plan import Plan, Stock, season_of, stock_of
 from superday.recall.pricing import Holding, Priced
-from superday.recall.worth import MINUTES_NEW, Season, expected_minutes
+from superday.recall.worth import Season
 
 RETENTION = 0.9
 SLIPPING = 0.7
@@ -94,6 +96,27 @@ class Schedule:
         open_ = ~self._looked_at_today(holding)
         return {self.stock.items[at]: (float(100 * gain[at]), float(cost[at])) for at in np.nonzero(open_)[0]}
 
+    def hour_more(self, memory: Memory, topics: Mapping[str, Collection[str]]) -> dict[str, float]:
+        """What an hour on each topic today beyond the plan adds to what can be reached, in points of 100.
+
+        The hour goes to the items of the topic whose looks add most for each minute; the rest of the plan, freed of
+        these looks, is priced again.  Without an interview ahead nothing is reached, and nothing added.
+        """
+        if not self.priced or not self.stock.items:
+            return dict.fromkeys(topics, 0.0)
+        holding = Holding.of(memory, self.stock, self.day)
+        gain, cost = self._ranked(holding, memory.known(self.stock.items, self.day))
+        rate = np.where(self._looked_at_today(holding), 0.0, gain / cost)
+        places = {item: place for place, item in enumerate(self.stock.items)}
+        added = {}
+        for name, items in topics.items():
+            mine = sorted((places[item] for item in items if item in places), key=lambda place: -rate[place])
+            chosen = np.zeros(len(rate), bool)
+            chosen[[place for place in mine[: _fitting(cost[mine])] if rate[place] > 0]] = True
+            bounds = [(each.chance, pricing.granted(holding, each, chosen), each.bound) for each in self.priced]
+            added[name] = 100 * sum(chance * max(0.0, granted - bound) for chance, granted, bound in bounds)
+        return added
+
     def forecast(self) -> tuple[Day, ...]:
         """What each day of study buys: its minutes at their price, the least that is lost if it is missed."""
         if not self.priced:
@@ -145,8 +168,7 @@ class Schedule:
         cost = np.where(new, MINUTES_NEW, expected_minutes(known))
         eve = any(self.day == each.day - timedelta(days=1) for each in self.plan.ahead(self.day))
         due = new | (known < RETENTION) | eve
-        weights = self.stock.weights / self.stock.weights.sum()
-        return np.where(due, weights * (1 - known), 0.0) + np.where(due & ~new, 1e-12, 0.0), cost
+        return np.where(due, self.stock.parts * (1 - known), 0.0) + np.where(due & ~new, 1e-12, 0.0), cost
 
     def _reason(self, new: bool, known: float) -> Reason:
         ahead = self.plan.ahead(self.day)
@@ -159,10 +181,16 @@ class Schedule:
         return Reason.KEEPING
 
 
+def _fitting(minutes: Floats) -> int:
+    """How many of the looks, in their order, fit into an hour."""
+    return int(np.searchsorted(np.cumsum(minutes), 60.0, side="right"))
+
+
 def solve(memory: Memory, plan: Plan, today: date, former: Schedule | None = None) -> Schedule:
     """Price the minutes from today to the last interview; ``former``, of this plan, makes it quicker.
 
-    On the day of ``former`` its steepness of prices is kept; on another one it is looked for again from there.
+    On the day of ``former`` its steepness of prices is kept; on another one it is looked for again from there, for one
+    of the likeliest models a day, in turn.
     """
     season, stock = season_of(plan, today), stock_of(plan, today)
     if not len(season.days) or not stock.items:
@@ -175,7 +203,8 @@ def solve(memory: Memory, plan: Plan, today: date, former: Schedule | None = Non
         if memory.belief[model] > 0:
             known = usual.get(int(model))
             start = known or (priced[-1].steepness if priced else pricing.USUAL)
-            search = len(priced) < (pricing.SEARCHED if known is None else another_day)
+            place, turn = len(priced), today.toordinal() % pricing.SEARCHED
+            search = place < pricing.SEARCHED if known is None else another_day and place == turn
             priced.append(pricing.price(holding, season, int(model), start, search))
     return Schedule(plan, today, stock, season, tuple(priced))
 

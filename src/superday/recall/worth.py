@@ -17,20 +17,11 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from superday.recall.fsrs import AGAIN, GOOD, Floats
-from superday.recall.models import Law, Powers
+from superday.recall.chain import CELLS, LAGS, MINUTES_NEW, Chain, Place, Table
+from superday.recall.fsrs import Floats
 
-STABILITY = np.exp(np.linspace(np.log(0.004), np.log(1500.0), 36))
-DIFFICULTY = np.array([1.0, 4.0, 6.5, 8.5, 10.0])
-FALL = np.array([0.1, 0.5, 1.0, 1.7, 3.0])  # of the odds of recall, where a law keeps that
-LAGS = np.array([1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 22, 28, 36, 46, 60, 80, 110, 150, 220, 365], float)
 RATIO = np.exp(np.linspace(np.log(0.5), np.log(4000.0), 15))  # weight over price, in 1 / minutes
 FREE = (1 / RATIO).astype(np.float32)  # price over weight
-MINUTES_NEW, MINUTES_REVIEW, MINUTES_FAILED = 1.0, 20 / 60, 45 / 60
-CELLS = len(STABILITY) * len(DIFFICULTY)
-
-
-Table = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -55,96 +46,12 @@ class Season:
 
 
 @dataclass(frozen=True)
-class Place:
-    """Where items stand on the grid of states: the four cells around each, and how much of each, (..., 4)."""
-
-    cells: NDArray[np.integer]
-    parts: Floats
-
-
-class Chain:
-    """One model's reviews as steps on the grid, for each lag since the review before: built once, used often.
-
-    ``model`` is its place in the mixture that ``law`` was taken from.
-    """
-
-    def __init__(self, law: Law, model: int = 0) -> None:
-        self.law, self.model = law, model
-        self.seconds = DIFFICULTY if isinstance(law, Powers) else FALL
-        self.stability = np.repeat(STABILITY, len(self.seconds))[None]
-        self.second = np.tile(self.seconds, len(STABILITY))[None]
-
-    def place(self, stability: Floats, second: Floats) -> Place:
-        """The cells around states, linear in the logarithm of stability and in the second number."""
-        width = np.log(STABILITY[1] / STABILITY[0])
-        x = np.clip(np.log(stability / STABILITY[0]) / width, 0, len(STABILITY) - 1.001)
-        row, count = x.astype(np.int64), len(self.seconds)
-        column = np.clip(np.searchsorted(self.seconds, second, side="right") - 1, 0, count - 2)
-        y = np.clip((second - self.seconds[column]) / (self.seconds[column + 1] - self.seconds[column]), 0, 1)
-        x = x - row
-        corner = row * count + column
-        cells = np.stack([corner, corner + 1, corner + count, corner + count + 1], axis=-1)
-        return Place(cells, np.stack([(1 - x) * (1 - y), (1 - x) * y, x * (1 - y), x * y], axis=-1))
-
-    @cached_property
-    def _leads(self) -> tuple[NDArray[np.integer], Table]:
-        """Where a review after each lag leads: (8, lags * cells) cells, four after success and four after failure,
-        and how much of each, (8, lags * cells, 1).
-        """
-        cells, parts = [], []
-        for lag in LAGS:
-            known = self.known(lag)
-            both = []
-            for grade, chance in ((GOOD, known), (AGAIN, 1 - known)):
-                stability, second = self.law.after(self.stability, self.second, lag, np.full(CELLS, grade))
-                place = self.place(stability[0], second[0])
-                both.append((place.cells, place.parts * chance[:, None]))
-            cells.append(np.concatenate([each for each, _ in both], axis=1))
-            parts.append(np.concatenate([each for _, each in both], axis=1))
-        leads = np.ascontiguousarray(np.concatenate(cells).T)
-        return leads, np.ascontiguousarray(np.concatenate(parts).T[:, :, None], np.float32)
-
-    def after(self, worth: Table) -> Table:
-        """What a review is worth by lag and cell before it, (lags, cells, ratios), from what states are after it.
-
-        Gathering eight rows of 180 is quicker than a product of matrices, which is nearly all zeros.
-        """
-        leads, parts = self._leads
-        total = parts[0] * worth.take(leads[0], axis=0)
-        for lead, part in zip(leads[1:], parts[1:], strict=True):
-            total += part * worth.take(lead, axis=0)
-        expected: Table = total.reshape(len(LAGS), CELLS, -1)
-        return expected
-
-    def known(self, lag: float) -> Floats:
-        """Recall of each cell after a lag in days, (cells,)."""
-        chance: Floats = self.law.recall(self.stability, self.second, lag)[0]
-        return chance
-
-    @cached_property
-    def minutes(self) -> Table:
-        """What a review after each lag is expected to take, (lags, cells)."""
-        known = np.stack([self.known(lag) for lag in LAGS])
-        return expected_minutes(known).astype(np.float32)
-
-    @cached_property
-    def fresh(self) -> Place:
-        """Where an item is after its first look."""
-        stability, second = self.law.first(np.array([GOOD]))
-        return self.place(stability[0, 0], second[0, 0])
-
-
-def expected_minutes(known: Floats) -> Floats:
-    """What a review of an item recalled with probability ``known`` is expected to take."""
-    return known * MINUTES_REVIEW + (1 - known) * MINUTES_FAILED
-
-
-@dataclass(frozen=True)
 class Tables:
     """What an item is worth on one day, per unit of weight, by lag since its last look, state, and weight over price.
 
     ``act`` is for looking today, the minutes of the look not paid, and ``wait`` for not looking: (lags, cells, ratios);
-    the fresh ones are for an item that was never looked at, (ratios,).
+    the fresh ones are for an item that was never looked at, (ratios,).  ``open`` says whether it is a day of study:
+    where it is none, what a look would be worth is told nevertheless.
     """
 
     act: Table
@@ -152,6 +59,7 @@ class Tables:
     fresh_act: Floats
     fresh_wait: Floats
     minutes: Table
+    open: bool = True
 
     @cached_property
     def gain(self) -> Table:
@@ -161,11 +69,15 @@ class Tables:
     @cached_property
     def best(self) -> Table:
         """The better of looking, its minutes paid, and waiting; on the first day, where the price is that of ratios."""
+        if not self.open:
+            return self.wait
         return np.maximum(self.act - self.minutes[:, :, None] * FREE, self.wait)
 
     @cached_property
     def fresh_best(self) -> Floats:
         """The same for an item that was never looked at."""
+        if not self.open:
+            return self.fresh_wait
         return np.maximum(self.fresh_act - MINUTES_NEW * FREE, self.fresh_wait)
 
 
@@ -179,44 +91,58 @@ class Worth:
         self._first: list[Floats] = []
         self._solve()
 
-    def _pay(self, since: int, until: float, lag: float = 0.0) -> Floats:
-        """Recall at the interviews after day ``since`` up to ``until``, of items seen ``lag`` days before ``since``."""
-        pay = np.zeros(CELLS)
+    def _pay(self, since: NDArray[np.integer], until: float, lag: Floats | float = 0.0) -> Table:
+        """Recall at the interviews after each day of ``since`` up to ``until``, (days, cells, 1).
+
+        Of items that were seen ``lag`` days before; where these are several, ``since`` is one day for all.
+        """
+        pay = np.zeros((max(len(since), np.size(lag)), CELLS))
         for day, share in zip(self.season.interviews, self.season.shares, strict=True):
-            if since < day <= until:
-                pay += share * self.chain.known(day - since + lag)
-        return pay
+            if day <= until and (since < day).any():
+                known = self.chain.known_after(np.maximum(day - since, 0) + lag)
+                pay += np.where((since < day)[:, None], share * known, 0.0)
+        return pay.astype(np.float32)[:, :, None]
 
     def _solve(self) -> None:
-        days = [int(day) for day in self.season.days]
-        after = [_wide(self._pay(day, np.inf)) for day in days]
+        days = self.season.days
+        after = np.repeat(self._pay(days, np.inf), len(RATIO), axis=2)
         for index in range(len(days) - 1, -1, -1):
             review = self.chain.after(after[index])
             self._review.insert(0, review)
             self._first.insert(0, self.chain.fresh.parts @ after[index][self.chain.fresh.cells])
-            paid = self._paid(review, index)
-            for earlier in range(index):
-                chance = _between(paid, days[index] - days[earlier]) + self._pay(days[earlier], days[index])[:, None]
-                np.maximum(after[earlier], chance, out=after[earlier])
+            if index:
+                chance = _between(self._paid(review, index), (days[index] - days[:index]).astype(float))
+                chance += self._pay(days[:index], days[index])
+                np.maximum(after[:index], chance, out=after[:index])
 
     def _paid(self, review: Table, index: int) -> Table:
         return review - self.chain.minutes[:, :, None] * (FREE * np.float32(self.season.shape[index]))
 
     def on(self, index: int) -> Tables:
         """The tables of the day of study with that index; -1 is for today where today is no day of study."""
-        days = [int(day) for day in self.season.days]
-        today = days[index] if index >= 0 else 0
-        wait = np.stack([_wide(self._pay(today, np.inf, lag)) for lag in LAGS])
+        days = self.season.days
+        today = days[[index]] if index >= 0 else np.zeros(1, np.int64)
+        wait, fresh = self._wait(index, today)
+        if index >= 0:
+            return Tables(self._review[index], wait, self._first[index], fresh, self.chain.minutes)
+        after = np.repeat(self._pay(today, np.inf), len(RATIO), axis=2)
+        for later, day in enumerate(days):
+            chance = _between(self._paid(self._review[later], later), (day - today).astype(float))
+            np.maximum(after, chance + self._pay(today, day), out=after)
+        first = self.chain.fresh.parts @ after[0][self.chain.fresh.cells]
+        return Tables(self.chain.after(after[0]), wait, first, fresh, self.chain.minutes, open=False)
+
+    def _wait(self, index: int, today: NDArray[np.integer]) -> tuple[Table, Floats]:
+        """What not looking on a day is worth, of items that were looked at and of fresh ones."""
+        days = self.season.days
+        wait = np.repeat(self._pay(today, np.inf, LAGS), len(RATIO), axis=2)
         fresh = np.zeros(len(RATIO))
         for later in range(index + 1, len(days)):
-            paid, gap = self._paid(self._review[later], later), days[later] - today
-            for row, lag in enumerate(LAGS):
-                chance = _between(paid, lag + gap) + self._pay(today, days[later], lag)[:, None]
-                np.maximum(wait[row], chance, out=wait[row])
+            chance = _between(self._paid(self._review[later], later), LAGS + (days[later] - today))
+            chance += self._pay(today, days[later], LAGS)
+            np.maximum(wait, chance, out=wait)
             fresh = np.maximum(fresh, self._first[later] - MINUTES_NEW * self.season.shape[later] * FREE)
-        if index < 0:
-            return Tables(wait, wait, fresh, fresh, self.chain.minutes)
-        return Tables(self._review[index], wait, self._first[index], fresh, self.chain.minutes)
+        return wait, fresh
 
     @cached_property
     def today(self) -> Tables:
@@ -224,18 +150,13 @@ class Worth:
         return self.on(0 if self.season.today else -1)
 
 
-def _wide(cells: Floats) -> Table:
-    return np.repeat(cells[:, None], len(RATIO), axis=1).astype(np.float32)
-
-
-def _between(table: Table, lag: float) -> Table:
-    """A table over lags at one lag, linear in time."""
-    above = int(np.searchsorted(LAGS, lag))
-    if above >= len(LAGS) or LAGS[above] == lag:
-        exact: Table = table[min(above, len(LAGS) - 1)]
-        return exact
-    part = np.float32((lag - LAGS[above - 1]) / (LAGS[above] - LAGS[above - 1]))
-    between: Table = (1 - part) * table[above - 1] + part * table[above]
+def _between(table: Table, lags: Floats) -> Table:
+    """A table over lags at others, linear in time, (lags, cells, ratios); beyond the last grid point it is that."""
+    above = np.clip(np.searchsorted(LAGS, lags), 1, len(LAGS) - 1)
+    part = (lags - LAGS[above - 1]) / (LAGS[above] - LAGS[above - 1])
+    part = np.clip(part, 0, 1).astype(np.float32)[:, None, None]
+    between: Table = table[above - 1]
+    between += part * (table[above] - between)
     return between
 
 

@@ -11,14 +11,14 @@ from superday.rubric.honest import only_lists, repeats, says_nothing
 from superday.rubric.text import sentences
 from superday.rubric.words import content, words
 from superday.stories import principles as leadership
-from superday.stories.deeds import deeds
+from superday.stories.deeds import deeds, passives
 from superday.stories.manner import manner
-from superday.stories.outcome import ends, endings, numbered
+from superday.stories.outcome import ends, endings, half_done, numbered
 from superday.stories.model import Principle, Prompt
 from superday.stories.signs import AIM, DEADLINE, LEARNING, SETTING, TRADEOFF
 from superday.stories.telling import Told, told, whole
 
-ENOUGH_DEEDS = ((60, 1), (100, 2))  # things done that make an action, in a story of so many words; 3 in longer ones
+ENOUGH_DEEDS = ((100, 2),)  # things done that make an action, in a story of so many words; 3 in longer ones
 PARTS = ("situation", "task", "action", "result", "number", "ownership", "tradeoff", "learning")
 
 
@@ -36,10 +36,11 @@ def assess(
     Nothing told is missing in every part, and how it is told is then no matter.
     """
     wanted = [p for p in principles if p.id in prompt.principles]
+    said = told(story, replies)
     if _is_no_story(prompt, whole(story, replies)):
         points = [*PARTS, *(f"principle-{p.id}" for p in wanted)]
-        return [Finding(point, Outcome.MISSING, 0.97, Source.STORY) for point in points]
-    said = told(story, replies)
+        nothing = [Finding(point, Outcome.MISSING, 0.97, Source.STORY) for point in points]
+        return nothing + manner(story, said, principles, minutes)
     parts = [
         _situation(said),
         _task(said),
@@ -58,7 +59,7 @@ def _is_no_story(prompt: Prompt, story: str) -> bool:
     asked = frozenset(w.stem for w in content(words(prompt.question)))
     if says_nothing(story) or only_lists(story) or repeats(asked, said):
         return True
-    return not any(deeds(sentence) for sentence in told(story)) and not any(SETTING.search(s.text) for s in told(story))
+    return not any(deeds(sentence) for sentence in told(story)) and not any(SETTING.search(s.plain) for s in told(story))
 
 
 def _finding(point: str, outcome: Outcome, confidence: float, at: Told | None = None, note: str = "") -> Finding:
@@ -67,11 +68,11 @@ def _finding(point: str, outcome: Outcome, confidence: float, at: Told | None = 
 
 
 def _first(said: list[Told], pattern: re.Pattern[str], least: float = 0.0, most: float = 1.0) -> Told | None:
-    return next((s for s in said if least <= s.place <= most and pattern.search(s.text)), None)
+    return next((s for s in said if least <= s.place <= most and pattern.search(s.plain)), None)
 
 
 def _last(said: list[Told], pattern: re.Pattern[str], least: float = 0.0) -> Told | None:
-    return next((s for s in reversed(said) if s.place >= least and pattern.search(s.text)), None)
+    return next((s for s in reversed(said) if s.place >= least and pattern.search(s.plain)), None)
 
 
 def _situation(said: list[Told]) -> Finding:
@@ -86,11 +87,12 @@ def _situation(said: list[Told]) -> Finding:
 
 def _task(said: list[Told]) -> Finding:
     """What had to be reached, or by when, before much is done."""
-    early = [s for s in said if s.place <= 0.6 or s.replied]
-    aims = [s for s in early if AIM.search(s.text) or DEADLINE.search(s.text)]
-    if any(DEADLINE.search(s.text) for s in early) and aims:
+    half = half_done(said)
+    early = [s for s in said if s.place <= 0.6 or s.start <= half or s.replied]
+    aims = [s for s in early if AIM.search(s.plain) or DEADLINE.search(s.plain)]
+    if any(DEADLINE.search(s.plain) for s in early) and aims:
         return _finding("task", Outcome.COVERED, 0.75, aims[0])
-    if aims and (len(aims) > 1 or aims[0].place <= 0.4):
+    if aims and (len(aims) > 1 or aims[0].place <= 0.4 or aims[0].start < half):
         return _finding("task", Outcome.COVERED, 0.6, aims[0])
     if aims:
         return _finding("task", Outcome.PARTIAL, 0.4, aims[0])
@@ -99,11 +101,11 @@ def _task(said: list[Told]) -> Finding:
 
 def _action(said: list[Told]) -> Finding:
     """Enough things done that can be told from mere work; whose they are, is for ownership."""
-    acting = [(s, d) for s in said for d in deeds(s) if d.concrete]
+    acting = [(s, d) for s in said for d in (*deeds(s), *(passives(s) if s.place > 0.4 else ())) if d.concrete]
     own = [s for s, deed in acting if deed.who == "i"]
     length = sum(s.length for s in said)
     enough = next((number for most, number in ENOUGH_DEEDS if length <= most), 3)
-    if len(acting) >= enough and (own or len(acting) > enough):
+    if len(acting) >= enough:
         at = own[len(own) // 2] if own else acting[len(acting) // 2][0]
         told_of = f"{len(own)} things you did." if own else f"{len(acting)} things done."
         return _finding("action", Outcome.COVERED, 0.8, at, told_of)
@@ -117,7 +119,7 @@ def _result(said: list[Told]) -> Finding:
     if late:
         return _finding("result", Outcome.COVERED, 0.7, late[-1])
     early = next((s for s in reversed(said) if ends(s)), None)
-    if early is not None and early.place > 0.3 and len(said) > 2:
+    if early is not None and early.start >= half_done(said) and early.place > 0.3 and len(said) > 2:
         return _finding("result", Outcome.PARTIAL, 0.45, early)
     return _finding("result", Outcome.MISSING, 0.65, note="How it ended is not said.")
 
@@ -134,9 +136,11 @@ def _number(said: list[Told]) -> Finding:
 
 def _ownership(said: list[Told]) -> Finding:
     acting = [(s, deed.who) for s in said for deed in deeds(s)]
-    own, shared = (sum(who == name for _, who in acting) for name in ("i", "we"))
+    acting += [(s, deed.who) for s in said for deed in passives(s) if sum(who == "i" for _, who in acting) < 3]
+    own = sum(who == "i" for _, who in acting)
+    shared = len(acting) - own
     note = f'"I" did {own}, "we" did {shared}.'
-    at = next((s for s, who in acting if who == ("i" if own > shared else "we")), None)
+    at = next((s for s, who in acting if (who == "i") is (own > shared)), None)
     if own >= 2 and own >= 1.5 * shared:
         return _finding("ownership", Outcome.COVERED, 0.8, at, note)
     if own and own >= 0.5 * shared:

@@ -8,7 +8,7 @@ from superday.rubric.lexicon import word_set
 from superday.stories.specifics import specifics
 from superday.stories.telling import Told
 
-Who = Literal["i", "we"]
+Who = Literal["i", "we", "nobody"]
 
 _BETWEEN = (
     r"(?:(?:\w+ly|then|also|first|just|so|even|myself|ourselves|now|once|often|still|next|again|both|all|each"
@@ -18,15 +18,15 @@ _BETWEEN = (
     r"|spent (?:\w+ ){1,4}(?=\w+ing\b)|started|began|kept(?: on)?) )*"
 )
 DOING = re.compile(
-    rf"\b(?P<who>i|we)(?:'d|'ve)?,? (?P<lead>{_BETWEEN})(?P<verb>[a-z]+)(?=(?P<rest>.{{0,60}}))",
-    re.IGNORECASE | re.DOTALL,
+    rf"\b(?P<who>i|we)(?:'d|'ve)?,? (?P<lead>{_BETWEEN})(?P<verb>[a-z][a-z-]*)",
+    re.IGNORECASE,
 )
 _GOES_ON = re.compile(
     r"\b(?:decided|chose|agreed|volunteered|offered|managed|started|began|got|went|went on|able) to (?:\w+ly )?$", re.I
 )
 _GOES_ON_DOING = re.compile(r"\b(?:ended up|started|began|kept|kept on|spent .*) $", re.I)
 _AND_THEN = re.compile(
-    r"(?:,| and| then| but| or)+ (?:and |then |also |so |even |\w+ly )*(?P<verb>[a-z]+)", re.IGNORECASE
+    r"(?:,| and| then| but| or)+ (?:and |then |also |so |even |\w+ly )*(?P<verb>[a-z][a-z-]*)", re.IGNORECASE
 )
 _OTHERS = re.compile(
     r"\b(?:i|we|he|she|they|who|which|nobody|people|everyone|someone)\b"
@@ -37,7 +37,7 @@ _WHAT_I_DID = re.compile(
     r"\bwhat (?P<who>i|we) (?:\w+ ){0,2}did (?:\w+ ){0,3}(?:was|is),? (?:to )?(?P<verb>[a-z]+)", re.IGNORECASE
 )
 _PASSIVE = re.compile(
-    r"\b(?:was|were|been|got|being) (?:\w+ly )?(?P<verb>[a-z]+)\b(?! (?:to|about|with|at|in)\b)", re.IGNORECASE
+    r"\b(?:was|were|been|got|being) (?:\w+ly )?(?P<verb>[a-z-]+)\b", re.IGNORECASE
 )
 _NOT_DEEDS = word_set(
     """was were am are is be been being had have has did do could would should will can might may must felt
@@ -58,8 +58,13 @@ _SOFT = word_set(
     talking discussing being getting going doing having thinking feeling working looking"""
 )
 _EMPTY = re.compile(
-    r"^(?:took (?:the (?:initiative|lead)|initiative|ownership|responsibility|charge|it (?:very )?seriously)|made (?:sure|an effort|progress|it (?:work|happen)|things)|kept (?:\w+ ){1,3}(?:informed|updated|in the loop|posted|on track|going|moving)|kept (?:a |my |going|pushing|working|at it)|got (?:on top|everyone|everybody|people|it done|things|stuff|to work|along|better|through)"
-    r"|put (?:in|a lot|my)|went (?:above|the extra|well|through (?:a lot|it all|various|different))|gave (?:it|my|everything)|did (?:my|a lot|everything)|built (?:a )?(?:relationship|trust|rapport)|found (?:a|some) (?:solution|way|compromise)|led (?:the|by)|drove (?:the|it))",
+    r"^(?:took (?:(?:that|it|this) on|(?:complete|full|total) \w+|the (?:initiative|lead)|initiative|ownership|responsibility|charge|it (?:very )?seriously)|made (?:sure|an effort|progress|it (?:work|happen)|things)|kept (?:\w+ ){1,3}(?:informed|updated|in the loop|posted|on track|going|moving)|kept (?:it|a |my |going|pushing|working|at it)|got (?:on top|everyone|everybody|people|it done|things|stuff|to work|along|better|through)"
+    r"|put (?:in|an?|lots|all|my)|went (?:above|the extra|well|through (?:a lot|it all|various|different))|gave (?:it|my|everything)|did (?:my|a lot|everything|what|whatever|all)|followed (?:through|up on (?:all|every))|had (?:a lot|many|regular|lots|several|some|good|long)|rallied|showed (?:real|true|a lot|great|strong|leadership|initiative|bias|ownership)|led it|built (?:a )?(?:relationship|trust|rapport)|found (?:a|some) (?:solution|way|compromise)|led (?:the|by)|drove (?:the|it))",
+    re.IGNORECASE,
+)
+_NOTHING_NAMED = re.compile(
+    r"^ (?:(?:in|at|with|on|into|through|to|out|up|down) )?(?:some(?:thing)? |various|stuff|things|a (?:few|bunch|bit|lot|couple) (?:of )?(?:things|bits|stuff|ideas|people|approaches|ways|changes|tweaks)?|everything|different (?:things|people|ideas|approaches)"
+    r"|several (?:things|ideas|approaches)|it for a (?:bit|while)|all sorts|this and that|here and there)",
     re.IGNORECASE,
 )
 _PAST = word_set(
@@ -70,9 +75,17 @@ _PAST = word_set(
     rang paid lent did rewound forbade grew bound bent broke upgraded reset overwrote mapped shrank lost fell dealt
     slid strung tore woke hit"""
 )
-_AS_ADJECTIVES = word_set(
-    "tired pleased excited scared supposed interested involved surprised worried stressed used bored"
+_STATES = word_set(
+    """born founded based called named located known used paid allowed accepted rejected approved cancelled renewed frozen
+    scrapped closed gone left broken published funded shut bought sold promised asked told given built rolled released launched adopted shipped
+    deployed merged extended signed solved resolved"""
 )
+_AS_ADJECTIVES = word_set(
+    "complicated limited related mixed divided needed required detailed concerned unexpected tired pleased excited scared supposed interested involved surprised worried stressed used bored"
+)
+_REST = 60  # characters after a verb that say what was done
+
+
 @dataclass(frozen=True, slots=True)
 class Deed:
     """A verb in the past with its doer; ``concrete`` where it says what was done and not only that work was done."""
@@ -84,13 +97,13 @@ class Deed:
 
 def deeds(sentence: Told) -> list[Deed]:
     """What "I" and "we" did in a sentence."""
-    found = []
-    for match in DOING.finditer(sentence.text):
+    text, found = sentence.plain, []
+    for match in DOING.finditer(text):
         first = match.group("verb").lower()
-        verbs = [first] * _is_deed(first, match.group("lead"))
-        verbs += [verb for verb in _going_on(sentence.text, match.end("verb")) if _is_past(verb)]
-        found += [Deed(_who(match), verb, _is_concrete(verb, match.group("rest"))) for verb in verbs]
-    found += [Deed(_who(match), match.group("verb").lower(), True) for match in _WHAT_I_DID.finditer(sentence.text)]
+        verbs = [(first, match.end("verb"))] * _is_deed(first, match.group("lead"))
+        verbs += [(verb, end) for verb, end in _going_on(text, match.end("verb")) if _is_past(verb)]
+        found += [Deed(_who(match), verb, _is_concrete(verb, text[end : end + _REST])) for verb, end in verbs]
+    found += [Deed(_who(match), match.group("verb").lower(), True) for match in _WHAT_I_DID.finditer(text)]
     return found
 
 
@@ -98,15 +111,21 @@ def _who(match: re.Match[str]) -> Who:
     return "i" if match.group("who").lower() == "i" else "we"
 
 
-def passives(sentence: Told) -> int:
-    """How many things were done there by nobody in particular."""
-    return sum(_is_past(match.group("verb").lower()) for match in _PASSIVE.finditer(sentence.text))
+def passives(sentence: Told) -> list[Deed]:
+    """What was done there by nobody in particular."""
+    found = []
+    for match in _PASSIVE.finditer(sentence.plain):
+        verb = match.group("verb").lower()
+        if _is_past(verb) and verb not in _STATES:
+            found.append(Deed("nobody", verb, verb not in _SOFT))
+    return found
 
 
-def _going_on(text: str, start: int) -> list[str]:
-    """The verbs that go on with the same subject: "I moved it, wrote a script and gave him a number"."""
+def _going_on(text: str, start: int) -> list[tuple[str, int]]:
+    """The verbs that go on with the same subject, with their ends: "I moved it, wrote a script and gave him a number"."""
     other = _OTHERS.search(text, start)
-    return [m.group("verb").lower() for m in _AND_THEN.finditer(text, start, other.start() if other else len(text))]
+    going = _AND_THEN.finditer(text, start, other.start() if other else len(text))
+    return [(match.group("verb").lower(), match.end("verb")) for match in going]
 
 
 def _is_deed(verb: str, lead: str) -> bool:
@@ -120,6 +139,6 @@ def _is_past(verb: str) -> bool:
 
 
 def _is_concrete(verb: str, rest: str) -> bool:
-    if _EMPTY.search(f"{verb}{rest}"):
+    if _EMPTY.search(f"{verb}{rest}") or _NOTHING_NAMED.search(rest):
         return False
     return verb not in _SOFT or specifics(rest.split(".")[0]) > 0

@@ -51,9 +51,9 @@ def fresh(edit: Edit, other: Mapping[str, Any] = {}) -> str:
     return edited(start, edit)
 
 
-def to_fill_in(title: str) -> str:
-    """A new story's file with every part empty and what to ask there as a comment."""
-    return fresh(Edit(title=title, added=[(part.heading, f"<!-- {part.ask} -->") for part in PARTS]))
+def to_fill_in(title: str, asks: bool = True) -> str:
+    """A new story's file with every part empty, and where ``asks`` what to ask there as a comment."""
+    return fresh(Edit(title=title, added=[(part.heading, f"<!-- {part.ask} -->" if asks else "") for part in PARTS]))
 
 
 def heading_of(part: str) -> str:

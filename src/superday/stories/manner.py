@@ -18,7 +18,7 @@ WORDS_A_MINUTE = 130
 LONGEST = 4  # minutes that an answer may take
 SHORTEST = 60  # words
 SETTING_SHARE, SETTING_DOUBT = 0.43, 0.37  # of the words, before anything is done
-SPARSE = 0.25  # of the rate of deeds that follows: a beginning that only sets the scene
+SPARSE = 0.18  # of the rate of deeds that follows: a beginning that only sets the scene
 _DOUBT = 0.05  # of a limit of length
 
 
@@ -60,7 +60,7 @@ def proportion(said: list[Told]) -> Finding:
 
 def _done(story: list[Told]) -> list[int]:
     """How many deeds each sentence tells: those of "I", or of "we" where "I" does next to nothing."""
-    acting = [[deed.who for deed in deeds(s) if deed.concrete] for s in story]
+    acting = [[deed.who for deed in deeds(s)] for s in story]
     who = "i" if sum(w.count("i") for w in acting) >= 2 else "we"
     return [w.count(who) for w in acting]
 
@@ -95,7 +95,7 @@ _THEY = (
     r"|students|management|sales|vendor|client|customer|customers|product|ops|it|legal|others|other|annotators"
     r"|contractor|contractors|analyst|analysts|reviewer|reviewers|coauthor|intern|founder|stakeholders|side))"
 )
-_PERSON = r"(?:he|she|nobody there|(?:my|our|the|this|that|his|her|their) (?:[\w-]+ )?(?:manager|boss|lead|director|head|advisor|adviser|supervisor|professor|colleague|teams?|guys?|architect|engineer|developer|management|vendor|client|ops|it|intern|founder|contractor|pm|product manager|postdoc|student|people)|they)"
+_PERSON = r"(?:he|she|nobody there|(?:my|our|the|this|that|his|her|their) (?:[\w-]+ )?(?:manager|boss|lead|director|head|advisor|adviser|supervisor|professor|colleague|teams?|guys?|architect|engineer|developer|management|vendor|client|ops|it|intern|founder|contractor|pm|product manager|postdoc|student|people))"
 _JUDGED = (
     r"(?:incompetent|lazy|clueless|careless|sloppy|unprofessional|stubborn|arrogant|stupid"
     r"|petty|disorganised|disorganized|unhelpful|childish|jealous|selfish"
@@ -109,6 +109,7 @@ _BLAMES = re.compile(
     rf"|\b{_PERSON}(?:'s| is| was|'re| are| were) (?:\w+ ){{0,3}}?(?:useless|hopeless|impossible|toxic|political|unreliable|ignorant|dumb|a nightmare|a disaster|a mess|a joke|a pain|difficult|not (?:\w+ )?(?:somebody|someone|a person|the kind|the sort|able|really able|good at|interested|up to)|never (?:\w+ )?(?:there|interested|on time|prepared))\b"
     r"|\b(?:the|that|one of those) (?:sort|kind|type)s? of (?:person|guy|man|woman|manager|engineer|architect|people|boss|scientist|colleague|\w+) (?:who|that)\b"
     rf"|\b{_PERSON} (?:\w+ )?(?:hadn't|didn't|couldn't|never|can't|doesn't|wouldn't|hasn't|don't|haven't) even\b|\bhadn't even (?:read|looked|opened|briefed|tried|checked|asked|bothered|tested|run)\b"
+    r"|\bone of (?:those|these) (?:people|guys|types|men|managers)\b|\b(?:given|because of|despite|with) (?:those|these) (?:people|guys|two)\b|\b(?:those|these) (?:guys|idiots|two(?= (?:had|were|did|could|never)|[.,;!]))|\b(?:people|labs|teams|guys|managers|companies) like (?:that|him|her|them|those|these)\b|\bthought (?:he|she|they) (?:was|were) (?:so )?(?:clever|smart|better|above)\w*|\b(?:a|any|half a) brain\b|\bno thanks to\b|\bdown to (?:this|that|those|these) (?:one )?(?:\w+ )?(?:guy|intern|person|man|woman|team|people|two|manager|engineer)\b|\bout of (?:his|her|their) depth\b|\bif (?:he|she|they)(?:'d| had) (?:behaved|acted|done|listened|read|thought|bothered|asked|told|paid|looked)\b|\b(?:coward|cowards|cowardly)\b|\ball (?:he|she|they) (?:cares?|cared) about\b"
     r"|\b(?:he's|she's|they've|he|she|they) (?:has |have |had |got |really |obviously )*no (?:idea|clue|interest|respect)\b|\btoo (?:weak|lazy|proud|arrogant|stubborn|scared|vain|cowardly|timid|self-important|full of) (?:to|himself|herself)\b"
     r"|\b(?:knew|knows|know) what (?:he|she|they) (?:was|were|is|are)(?:'s|'re)? like\b|\bthat's (?:just )?(?:what|how|who) (?:he|she|they)(?:'s| is|'re| are)\b|\b(?:down|up) to (?:them|him|her)\b(?=[,.;]|$)"
     r"|\b(?:incompetence|laziness|carelessness|stupidity|sloppiness|ignorance|negligence)\b"
@@ -147,10 +148,10 @@ def blame(said: list[Told]) -> Finding:
     told = [
         s
         for s in said
-        if not _EXCUSED.search(s.text) or re.search(r"\bn(?:o|')t (?:\w+ )?(?:my|our) (?:fault|mistake)", s.text)
+        if not _EXCUSED.search(s.plain) or re.search(r"\bn(?:o|')t (?:\w+ )?(?:my|our) (?:fault|mistake)", s.plain)
     ]
-    clear = [s for s in told if _BLAMES.search(s.text)]
-    leaning = [s for s in told if s not in clear and _LEANS.search(s.text)]
+    clear = [s for s in told if _BLAMES.search(s.plain)]
+    leaning = [s for s in told if s not in clear and _LEANS.search(s.plain)]
     if clear:
         return _flawed("blame", clear[0], min(0.9, 0.7 + 0.1 * len(clear)))
     if len(leaning) >= 2:
@@ -171,11 +172,11 @@ _HEDGES = re.compile(
 )
 def vagueness(said: list[Told]) -> Finding:
     """Hedges and empty nouns against names, figures, dates and terms, per hundred words."""
-    text = " ".join(s.text for s in said)
+    text = " ".join(s.plain for s in said)
     count = max(len(text.split()), 1)
     hedges = 100 * len(_HEDGES.findall(text)) / count
     specific = 100 * specifics(text) / count
-    at = max((s for s in said if not s.replied), key=lambda s: len(_HEDGES.findall(s.text)), default=None)
+    at = max((s for s in said if not s.replied), key=lambda s: len(_HEDGES.findall(s.plain)), default=None)
     note = f"{hedges:.0f} vague and {specific:.0f} specific words in a hundred."
     if hedges >= 2.5 and specific <= 2.2 * 2 and hedges >= specific:
         return _flawed("vagueness", at, 0.75, note)

@@ -71,7 +71,7 @@ class Matrix:
 def matrix(stories: Sequence[Story], principles: Sequence[Principle]) -> Matrix:
     """What each story shows and claims of each principle."""
     known = tuple(principles)
-    claims = {story.id: claimed(story, known) for story in stories}
+    claims = {story.id: claimed(story.principles, known) for story in stories}
     return Matrix(
         known,
         {story.id: _row(story, known, claims[story.id][0]) for story in stories},
@@ -79,11 +79,13 @@ def matrix(stories: Sequence[Story], principles: Sequence[Principle]) -> Matrix:
     )
 
 
-def claimed(story: Story, principles: Sequence[Principle]) -> tuple[frozenset[str], tuple[tuple[str, str], ...]]:
-    """The principles that a story's file names, by id or title, and the names that are none, with the nearest id."""
+def claimed(
+    names: Sequence[str], principles: Sequence[Principle]
+) -> tuple[frozenset[str], tuple[tuple[str, str], ...]]:
+    """The principles that names mean, by id or title, and the names that mean none, with the nearest id."""
     by_name = {_bare(name): one.id for one in principles for name in (one.id, one.title)}
     found, unknown = set(), []
-    for name in story.principles:
+    for name in names:
         if _bare(name) in by_name:
             found.add(by_name[_bare(name)])
         else:

@@ -1,65 +1,72 @@
-"""Whether a sentence measures something: a figure with a unit, against a baseline or as a change."""
+"""Whether a sentence measures something: an amount, bare, or against a baseline or as a change."""
 
 import re
 from typing import Literal
 
-from superday.rubric.figures import Figure, figures
 from superday.rubric.lexicon import word_set
+from superday.stories.dates import undated
+from superday.stories.quantities import Quantity, quantities
 
 _CHANGE = re.compile(
-    r"\bfrom\b.{1,60}\bto\b|\b(?:percent|per cent|percentage points?|twice|doubled|tripled|halved|half|fold"
-    r"|instead of"
-    r"|times (?:faster|fewer|more|less|cheaper|smaller)|compared (?:to|with)|against|than|baseline|down to|up to"
-    r"|within|used to|had been|up from|out of"
-    r"|where it (?:took|was|had))\b|\b\d[\d.,]* to \d|\b(?:lost|gained|cost us) (?:\w+ )?\d|\b(?:drop|dropped"
-    r"|rise|rose|gain|lift|improvement) of\b"
-    r"|\b(?:fell|dropped|rose|grew|went|cut|reduced|improved|increased|decreased|down|up|shrank|gained|saved"
-    r"|lower|higher"
-    r"|better|faster|slower|cheaper|it|them|time|cost|costs|error|errors|rate) by (?:\w+ )?[\d\w]+|%|\d\s?x\b",
+    r"\bfrom\b.{1,60}\bto\b|\b(?:twice|doubled|tripled|halved|half|fold"
+    r"|instead of|not the"
+    r"|times (?:faster|fewer|more|less|cheaper|smaller|as)|compared (?:to|with)|against|than|baseline|down to|up to"
+    r"|within|used to|had been|up from|down from|down on|up on|ahead of|short of|out of"
+    r"|where (?:it|the|we|they) (?:\w+ ){0,2}(?:took|was|had|were|found|got|gave|needed)|(?:the )?(?:previous|old|earlier|former|last) (?:one|model|version|release|system|year|record|method|figure)"
+    r"|(?:target|goal|bar|limit|threshold|budget|promised|needed|asked for|predicted|expected|required|forecast) (?:was|of|at|had)"
+    r"|same as|as before|before(?=[,.;]|$| and\b)|the (?:\w+ ){0,2}before|beforehand|below the|above the|under the|over the (?:\d|target|bar|limit)|beat|inside the|versus|vs)\b"
+    r"|\b\d[\d.,]* to \d|\b(?:lost|gained|cost us) (?:\w+ )?\d|\b(?:drop|dropped|rise|rose|gain|lift|improvement|saving) of\b"
+    r"|\b(?:fell|dropped|rose|grew|went|cut|reduced|improved|increased|decreased|down|up|shrank|gained|saved|late|early"
+    r"|lower|higher|better|worse|faster|slower|cheaper|it|them|time|cost|costs|error|errors|rate) by (?:\w+ )?[\d\w]+"
+    r"|\b(?:\d+|percent|points?|percentage points?|hours?|minutes?|days?|weeks?|times|third|half|quarter|lot|orders? of magnitude) (?:\w+ )?(?:better|worse|faster|slower|fewer|less|more|lower|higher|cheaper|smaller|larger|shorter|longer|late|early|earlier|later)\b"
+    r"|\d\s?x\b",
     re.IGNORECASE,
 )
 _SPELLED = re.compile(
-    r"\b(?:doubled|tripled|halved|quadrupled|(?:down|up) to (?:none|zero|nothing)|(?:a|one|two) (?:third|quarter"
-    r"|fifth"
-    r"|tenth|half|thirds|quarters) (?:of (?:the|its|our|what)|less|more|fewer)|by (?:a |one )?(?:half|third"
-    r"|quarter|fifth|tenth)"
-    r"|half of (?:the|what|its)|(?:twice|half) as (?:many|much|fast|long))\b",
+    r"\b(?:doubled|tripled|halved|quadrupled|(?:down|up) to (?:none|zero|nothing)|(?:a|one|two) (?:third|quarter|fifth"
+    r"|tenth|half|thirds|quarters) (?:of (?:the|its|our|what)|less|more|fewer|cheaper|faster|smaller)|(?:by|in) (?:a |one )?(?:half|third"
+    r"|quarter|fifth|tenth)|(?:two|three|four|five|ten|several|many) times (?:as|fewer|faster|less|more|cheaper|smaller)"
+    r"|half of (?:the|what|its)|(?:twice|half) (?:as (?:many|much|fast|long|good|big)|the)|went to zero|an order of magnitude)\b",
     re.IGNORECASE,
 )
-_UNITS = word_set(
-    """% percent points point thousand million billion hundred dozen k m milliseconds ms seconds minutes hours days
-    weeks months euros dollars users requests errors cases images alerts tickets complaints failures"""
-)
-_CALENDAR = re.compile(r"^(19|20)\d\d$")
+_DATES = word_set("month weekday year")
 
 
 def measured(text: str) -> Literal["compared", "figure", "none"]:
-    """``compared`` for a figure with a baseline or a change, ``figure`` for a bare one, ``none`` without."""
+    """``compared`` for an amount with a baseline or a change, ``figure`` for a bare one, ``none`` without."""
+    text = undated(text)
     if _SPELLED.search(text):
         return "compared"
-    told = [f for f in figures(text) if _counts(f, text)]
+    told = amounts(text)
     if not told:
         return "none"
-    return "compared" if _CHANGE.search(text) else "figure"
+    if _CHANGE.search(text):
+        return "compared"
+    return "figure" if any(q.unit != "time" for q in told) else "none"
 
 
 def comparable(before: str, after: str) -> bool:
-    """Whether both sentences tell a figure of one kind: "21 thousand a month" and "we're at 8 thousand"."""
-    return bool(_kinds(before) & _kinds(after))
+    """Whether both tell amounts of one kind that differ: "21 thousand euros a month" and "8 thousand euros"."""
+    return any(
+        _alike(one, other) and one.value != other.value
+        for one in amounts(undated(before))
+        for other in amounts(undated(after))
+    )
 
 
-def _kinds(text: str) -> set[str]:
-    """The scale or unit words that stand with the figures of a sentence."""
-    told = [f for f in figures(text) if _counts(f, text)]
-    return {word for f in told for word in re.findall(r"[a-z%]+", text[f.start : f.end].lower()) if word in _UNITS}
+def _alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two amounts have one unit; a bare one in thousands is like another in thousands."""
+    if one.unit == other.unit:
+        return one.unit not in ("", "time")
+    units = {one.unit, other.unit}
+    return "" in units and units <= {"", "euro", "dollar", "pound"} and min(one.value, other.value) >= 1000
 
 
-def _counts(figure: Figure, text: str) -> bool:
-    """Years and "one of them" measure nothing."""
-    spelled = text[figure.start : figure.end].split()
-    first = spelled[0].lower().strip(",.") if spelled else ""
-    if _CALENDAR.match(first):
-        return False
-    if first in ("two", "three", "half"):
-        return bool(re.search(r"percent|%|times|fold|hours?|days?|weeks?|months?|points?|million|thousand", text, re.I))
-    return first != "one"
+def amounts(text: str) -> list[Quantity]:
+    """The quantities that count or measure: neither dates nor "one of them"."""
+    return [q for q in quantities(text) if q.unit not in _DATES and (q.value not in (1.0, 2.0) or _is_telling(q, text))]
+
+
+def _is_telling(quantity: Quantity, text: str) -> bool:
+    """Whether a small number is one in digits or with a unit of measure."""
+    return text[quantity.start].isdigit() or quantity.unit in ("percent", "points", "time", "bytes", "euro", "dollar", "pound")

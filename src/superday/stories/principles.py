@@ -50,18 +50,18 @@ _CLAIMS = re.compile(
 def shown(story: str, principles: Sequence[Principle]) -> dict[str, Shown]:
     """For each principle how far the words of a story show it, with the sentences, and words that only claim it."""
     said = told(story)
-    read = [(sentence, sentences(sentence.text)) for sentence in said]
+    read = [(sentence, sentences(sentence.plain)) for sentence in said]
     return {principle.id: _shown(principle, read) for principle in principles}
 
 
 def claims(said: Iterable[Told], principles: Sequence[Principle]) -> list[Told]:
     """The sentences in which a principle or a virtue is claimed rather than shown."""
-    return [s for s in said if _CLAIMS.search(s.text)]
+    return [s for s in said if _CLAIMS.search(s.plain)]
 
 
 def findings(principles: Sequence[Principle], said: list[Told]) -> list[Finding]:
     """A finding for each principle; one that is not heard is unclear, since silence of the cues is weak evidence."""
-    read = [(sentence, sentences(sentence.text)) for sentence in said]
+    read = [(sentence, sentences(sentence.plain)) for sentence in said]
     return [_finding(principle, read) for principle in principles]
 
 
@@ -99,12 +99,12 @@ def _cues(principle: Principle, read: list[tuple[Told, list[Sentence]]]) -> dict
 
 
 def _claims(principle: Principle, sentence: Told) -> bool:
-    about = _ABOUT_ONESELF.search(sentence.text) is not None or _CLAIMS.search(sentence.text) is not None
+    about = _ABOUT_ONESELF.search(sentence.plain) is not None or _CLAIMS.search(sentence.plain) is not None
     return _names(principle, sentence) or (about and not deeds(sentence))
 
 
 def _names(principle: Principle, sentence: Told) -> bool:
-    return principle.title.lower() in sentence.text.lower()
+    return principle.title.lower() in sentence.plain.lower()
 
 
 def _says(cue: str, parts: list[Sentence]) -> bool:

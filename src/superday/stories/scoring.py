@@ -9,6 +9,7 @@ from superday.findings import Finding, Outcome
 from superday.rubric.model import Point
 from superday.rubric.scoring import Score, band_of, merge
 from superday.rubric.scoring import score as score_points
+from superday.stories.flaws import named
 from superday.stories.model import Part, Prompt
 
 WEIGHTS: dict[str, float] = {
@@ -18,6 +19,9 @@ WEIGHTS: dict[str, float] = {
 MUSTS = ("action", "result", "number", "ownership")
 NOT_YOURS = 0.57  # the most that a story scores in which nothing shows that it is the teller's own
 PRINCIPLE = 1.5  # the weight of all principles together
+LIGHT_FLAWS, LIGHT = ("no-tradeoff", "no-learning"), 0.4  # they count less than the others
+MOST = ((3.6, 0.24), (1.9, 0.57), (1.0, 0.71), (0.0, 1.0))  # the most that a story with so many flaws scores
+EACH, SPREAD = 0.01, 0.05  # what each costs beside, and what the parts do below that
 THIN = 0.57  # the most that a story of few deeds scores whose result has no number
 UNHEARD = 0.5  # the part of its weight that a principle without a cue keeps: silence is weak evidence
 ASKS_PRINCIPLE = "What made you do it that way, when others would have left it or done it differently?"
@@ -39,12 +43,20 @@ def score(findings: Iterable[Finding]) -> Score:
     principles = [f for f in known if _is_principle(f)]
     points = [_point(part, weight) for part, weight in WEIGHTS.items()]
     points += [_point(f.point, PRINCIPLE / len(principles) * _heard(f)) for f in principles]
-    if not any(f.outcome in (Outcome.COVERED, Outcome.PARTIAL) for f in known):
+    if not any(f.outcome in (Outcome.COVERED, Outcome.PARTIAL) for f in known if f.point in WEIGHTS or _is_principle(f)):
         return Score(0.0, 0.0, 0.0, "none")
-    result, most = score_points(points, known), _most({f.point: f.outcome for f in known})
+    burden = _burden(known)
+    result = score_points(points, known)
+    most = min(_most({f.point: f.outcome for f in known}), next(most for least, most in MOST if burden >= least))
+    most = round(max(min(most, result.value) - EACH * burden - SPREAD * (1 - result.value), 0.0), 4)
     if result.value <= most:
         return result
     return Score(most, min(result.low, most), result.high, band_of(most))
+
+
+def _burden(known: Iterable[Finding]) -> float:
+    """How much is wrong, in grave flaws: a light one counts ``LIGHT``, one that is only suspected half."""
+    return sum((LIGHT if flaw.id in LIGHT_FLAWS else 1.0) * (1.0 if flaw.sure else 0.5) for flaw in named(known))
 
 
 def _most(outcomes: dict[str, Outcome]) -> float:

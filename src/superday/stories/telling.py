@@ -19,6 +19,11 @@ class Told:
     replied: bool = False
 
     @property
+    def plain(self) -> str:
+        """Its words for patterns to read: one blank between words, straight apostrophes."""
+        return " ".join(self.text.split()).replace("’", "'")
+
+    @property
     def length(self) -> int:
         """How many words it has."""
         return len(self.text.split())

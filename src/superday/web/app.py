@@ -21,7 +21,7 @@ from superday.language import Settings
 from superday.loop.room import NotNow
 from superday.preparation.clock import Clock
 from superday.store import Conflict
-from superday.web import debriefs, lobby, room, study, study_cards, typesetting
+from superday.web import debriefs, lobby, offers, process, room, stories, study, study_cards, typesetting
 from superday.web.answers import answer
 from superday.web.failures import OwnFailures, tell
 from superday.web.render import STATIC
@@ -53,6 +53,35 @@ ROUTES: list[BaseRoute] = [
     Route("/study/review", study_cards.show, methods=["GET"]),
     Route("/study/review/card", study_cards.card, methods=["GET"]),
     Route("/study/review/{step}", study_cards.step, methods=["POST"]),
+    Route("/stories", stories.show, methods=["GET"]),
+    Route("/stories", stories.add, methods=["POST"]),
+    Route("/stories/across", stories.across, methods=["GET"]),
+    Route("/stories/matrix", stories.matrix, methods=["GET"]),
+    Route("/stories/import", stories.take_in, methods=["POST"]),
+    Route("/stories/export/{format}", stories.export, methods=["GET"]),
+    Route("/stories/file/{id}", stories.one, methods=["GET"]),
+    Route("/stories/file/{id}", stories.save, methods=["POST"]),
+    Route("/process", process.show_list, methods=["GET"]),
+    Route("/process", process.add, methods=["POST"]),
+    Route("/process/applications.ics", process.calendar_file, methods=["GET"]),
+    Route("/process/applications/{id}", process.show_one, methods=["GET"]),
+    Route("/process/applications/{id}/say/{what}", process.say, methods=["POST"]),
+    Route("/process/applications/{id}/undo", process.undo, methods=["POST"]),
+    Route("/process/applications/{id}/plan", process.plan, methods=["POST"]),
+    Route("/process/applications/{id}/drafts", process.write_question, methods=["POST"]),
+    Route("/process/background", process.show_background, methods=["GET"]),
+    Route("/process/background", process.ask_background, methods=["POST"]),
+    Route("/process/habits", process.set_habits, methods=["POST"]),
+    Route("/process/calendar/{key}/superday.ics", process.feed, methods=["GET"]),
+    Route("/process/feed", process.renew_feed, methods=["POST"]),
+    Route("/process/export/{format}", process.export, methods=["GET"]),
+    Route("/process/import", process.take_over, methods=["POST"]),
+    Route("/offers", offers.show, methods=["GET"]),
+    Route("/offers", offers.add, methods=["POST"]),
+    Route("/offers/new", offers.new, methods=["GET"]),
+    Route("/offers/{id}", offers.edit, methods=["GET"]),
+    Route("/offers/{id}", offers.save, methods=["POST"]),
+    Route("/offers/{id}/remove", offers.remove, methods=["POST"]),
     Mount("/static", StaticFiles(directory=STATIC, check_dir=False), name="static"),
 ]
 

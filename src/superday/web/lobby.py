@@ -11,6 +11,7 @@ from superday.bank.model import Interviewer, Loop
 from superday.errors import BadInput
 from superday.loop.rehearsal import Rehearsal, sessions
 from superday.store import Summary
+from superday.web import process, process_pages
 from superday.web.answers import answer
 from superday.web.render import moment
 from superday.web.rooms import Rooms
@@ -21,11 +22,13 @@ async def show(request: Request) -> Response:
     bank, engine = request.app.state.bank, request.app.state.engine
     loops: list[Loop] = bank.of("loop")
     known = await run_in_threadpool(sessions, engine)
+    actions = await run_in_threadpool(process_pages.soon, process.process_of(request))
     titles = {loop.id: loop.title for loop in loops}
     return answer(
         request,
         "lobby.html",
         loops=loops,
+        actions=actions,
         interviewers=[one for one in bank.of("interviewer") if isinstance(one, Interviewer)],
         unfinished=[_row(one, titles) for one in known if one.status == "open"],
         finished=[_row(one, titles) for one in known if one.status.endswith("finished")],

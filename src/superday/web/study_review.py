@@ -85,7 +85,7 @@ class Reviewing:
 
     def settle(self, number: str, said: str) -> Seen:
         """Keep the person's own word on what checking left open: ``yes``, ``no`` or ``out``."""
-        return self._move(number, "settle", lambda sitting, card: self._keep(sitting, card, SETTLED.get(said)))
+        return self._move(number, "settle", lambda sitting, card: self._settle(sitting, card, SETTLED.get(said)))
 
     def skip(self, number: str) -> Seen:
         """Leave the open card out for today."""
@@ -107,9 +107,7 @@ class Reviewing:
             self._version = self._study.desk.version()
             if item is None:
                 return self.look(NOTHING)
-            again = next(
-                (shown for look in sitting.ranked() if look.item == item and (shown := sitting.shown(look))), None
-            )
+            again = next((sitting.shown(look) for look in sitting.ranked() if look.item == item), None)
             self._card = self._laid(sitting, again) if again else None
             return self.look(TAKEN_BACK)
 
@@ -125,24 +123,33 @@ class Reviewing:
             return self.look(says)
 
     def _answer(self, sitting: Sitting, card: OnTheTable, typed: str) -> str:
-        card.took = min(LONGEST, max(0.0, self._study.clock.seconds() - card.since) / 60)
+        card.took = self._minutes(card)
         try:
-            card.typed, card.checked = typed, card.shown.check(typed)
+            checked = card.shown.check(typed)
         except CannotDo as error:
             sitting.leave_out(card.shown)
             self._card = None
             return CANNOT.format(reason=error)
-        return "" if card.checked.outcome == "unsure" else self._keep(sitting, card, None)
-
-    def _keep(self, sitting: Sitting, card: OnTheTable, own: bool | None) -> str:
-        assert card.checked is not None
-        kept = sitting.keep(card.shown, card.checked, own, card.took)
-        card.told, card.counted = True, kept is not None
-        card.remedy = sitting.remedy(kept) if kept else None
+        if checked.outcome != "unsure":
+            self._keep(sitting, card, checked, None)
+        card.typed, card.checked = typed, checked
         return ""
 
+    def _settle(self, sitting: Sitting, card: OnTheTable, own: bool | None) -> str:
+        assert card.checked is not None
+        self._keep(sitting, card, card.checked, own)
+        return ""
+
+    def _keep(self, sitting: Sitting, card: OnTheTable, checked: Checked, own: bool | None) -> None:
+        kept = sitting.keep(card.shown, checked, own, card.took)  # on disk, or it raises and the card lies as it lay
+        card.told, card.counted = True, kept is not None
+        card.remedy = sitting.remedy(kept) if kept else None
+
+    def _minutes(self, card: OnTheTable) -> float:
+        return min(LONGEST, max(0.0, self._study.clock.seconds() - card.since) / 60)
+
     def _skip(self, sitting: Sitting, card: OnTheTable) -> str:
-        sitting.skip(card.shown, min(LONGEST, max(0.0, self._study.clock.seconds() - card.since) / 60))
+        sitting.skip(card.shown, self._minutes(card))
         self._card = None
         return SKIPPED
 

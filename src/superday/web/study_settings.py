@@ -55,11 +55,8 @@ def days(desk: "Desk", said: Said) -> list[Change]:
             raise BadInput("every week until when? No interview lies after that day", way_out="set the interview first")
     if not today <= first <= last <= today + timedelta(days=FURTHEST):
         raise BadInput("those days are past, or more than two years away", way_out="choose days from today on")
-    new = (
-        settings.minutes
-        if said.get("as") == "usual"
-        else minutes_of("0" if said.get("as") == "off" else said.get("minutes", ""))
-    )
+    button = said.get("as")
+    new = settings.minutes if button == "usual" else 0.0 if button == "off" else minutes_of(said.get("minutes", ""))
     return [MinutesOn(day, new) for day in _each(first, last, WEEK if said.get("weekly") else timedelta(days=1))]
 
 

@@ -115,8 +115,12 @@ class Application:
         return tuple(one for one in self.steps if one.day >= today)
 
     def timeline(self) -> tuple[Said, ...]:
-        """All that was said, by the day that it is about."""
-        return tuple(sorted(self.said, key=lambda one: (one.change.day, one.seq)))
+        """What was said, by the day that it is about; what was corrected later is left out."""
+        current = (self.opened, *self.people, *self.asked)
+        corrected = (Opened, Person, WasAsked)
+        shown = (one for one in self.said if not isinstance(one.change, corrected) or one.change in current)
+        last = {(one.change.day, one.change): one for one in shown}
+        return tuple(sorted(last.values(), key=lambda one: (one.change.day, one.seq)))
 
     def _of(self, kind: type[_Kind]) -> tuple[_Kind, ...]:
         return tuple(one.change for one in self.said if isinstance(one.change, kind))

@@ -6,7 +6,18 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from superday.career.process.changes import AnyChange, Habits, Opened, Person, Staged, WasAsked, cleaned, decode, encode
+from superday.career.process.changes import (
+    AnyChange,
+    Habits,
+    Noted,
+    Opened,
+    Person,
+    Staged,
+    WasAsked,
+    cleaned,
+    decode,
+    encode,
+)
 from superday.career.process.workdays import working_days
 from superday.errors import BadInput
 
@@ -62,7 +73,7 @@ def _check_texts(change: AnyChange) -> None:
     for name in change.__struct_fields__:
         if isinstance(text := getattr(change, name), str) and len(text) > LONGEST:
             raise BadInput(f"the {name} is longer than {LONGEST} characters", way_out="shorten it")
-    needed = {Opened: "company", Person: "name", WasAsked: "text"}.get(type(change))
+    needed = {Opened: "company", Person: "name", WasAsked: "text", Noted: "text"}.get(type(change))
     if needed and not getattr(change, needed):
         raise BadInput(f"the {needed} is empty", way_out="write it")
 

@@ -1,0 +1,27 @@
+"""Texts that are handed in as files, and files that are written."""
+
+import sys
+from pathlib import Path
+
+from superday.errors import BadInput
+
+
+def text_in(name: str) -> str:
+    """The text of a file, or of standard input for ``-``; ``BadInput`` where it cannot be read as text."""
+    path = Path(name)
+    try:
+        raw = sys.stdin.buffer.read() if name == "-" else path.read_bytes()
+        return raw.decode("utf-8-sig")
+    except OSError as error:
+        raise BadInput(f"cannot be read: {error.strerror}", path=path, way_out="name a text file") from error
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise BadInput("is no UTF-8 text", path=path, line=line, way_out="save it as UTF-8") from error
+
+
+def write(path: Path, text: str) -> None:
+    """The text into a file, as it is; ``BadInput`` where it cannot be written."""
+    try:
+        path.write_bytes(text.encode())
+    except OSError as error:
+        raise BadInput(f"cannot be written: {error.strerror}", path=path, way_out="choose another place") from error
