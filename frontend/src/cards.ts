@@ -26,7 +26,7 @@ document.addEventListener("keydown", (event) => {
   }
   const types = event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLInputElement;
   if (types && !event.altKey) return;
-  const key = event.altKey ? event.code.replace("Key", "").toLowerCase() : event.key.toLowerCase();
+  const key = (/^[a-z]$/i.test(event.key) ? event.key : event.code.replace("Key", "")).toLowerCase(); // Option+S is ß
   const button = there.querySelector<HTMLButtonElement>(`button[data-key="${CSS.escape(key)}"]`);
   if (!button) return;
   event.preventDefault();

@@ -17,11 +17,11 @@ const SHORT = new Intl.NumberFormat("en", { notation: "compact", maximumFraction
 
 function read(table: HTMLTableElement): { rows: string[]; at: number[]; columns: Column[] } {
   const lines = [...table.tBodies[0].rows].filter((row) => [...row.cells].some((cell) => cell.dataset.value));
-  const heads = [...table.tHead!.rows[0].cells];
+  const heads = [...[...table.tHead!.rows].at(-1)!.cells];
   const columns = heads.flatMap((head, index) =>
     head.dataset.group === undefined
       ? []
-      : [{ name: head.textContent!.trim(), group: head.dataset.group, values: lines.map((row) => Number(row.cells[index].dataset.value)) }],
+      : [{ name: head.dataset.name ?? head.textContent!.trim(), group: head.dataset.group, values: lines.map((row) => Number(row.cells[index].dataset.value)) }],
   );
   return {
     rows: lines.map((row) => row.cells[0].textContent!.trim()),
@@ -39,6 +39,8 @@ function axes(): { ink: string; line: string; value: object } {
   const value = {
     type: "value",
     scale: true,
+    axisLine: { show: false },
+    axisTick: { show: false },
     axisLabel: { color: ink, formatter: (amount: number) => SHORT.format(amount) },
     splitLine: { lineStyle: { color: line } },
   };
@@ -52,6 +54,7 @@ function bars(table: HTMLTableElement, hues: string[]): EChartsCoreOption {
   return {
     xAxis: { type: "category", data: rows, axisLabel: { color: ink }, axisLine: { lineStyle: { color: line } } },
     yAxis: { ...value, scale: false },
+    legend: { data: columns.filter((_, index) => index % 2 === 0).map((one) => one.name) },
     series: columns.map((one, index) => ({
       type: "bar",
       name: one.name,
@@ -134,14 +137,18 @@ class ChartElement extends HTMLElement {
     if (!(table instanceof HTMLTableElement)) return;
     this.setAttribute("role", "img");
     this.setAttribute("aria-label", `A chart of the table below: ${table.closest("section")?.querySelector("h2")?.textContent ?? ""}`);
-    this.chart ??= init(this, null, { renderer: "svg" });
     const hues = [1, 2, 3, 4, 5].map((number) => colour(`--series-${number}`));
+    const option = KINDS[this.getAttribute("kind") ?? "bars"](table, hues);
+    const entries = (option.legend as { data?: string[] } | undefined)?.data?.length ?? (option.series as unknown[]).length;
+    const below = this.clientWidth < 500 ? 20 + 22 * entries : 60;
+    this.style.setProperty("height", `${260 + below}px`);
+    this.chart ??= init(this, null, { renderer: "svg" });
     this.chart.setOption({
+      ...option,
       animation: false,
-      textStyle: { fontFamily: "inherit", color: colour("--ink") },
-      grid: { left: 8, right: 16, top: 12, bottom: 64, containLabel: true },
-      legend: { bottom: 0, type: "plain", textStyle: { color: colour("--soft") }, itemWidth: 14 },
-      ...KINDS[this.getAttribute("kind") ?? "bars"](table, hues),
+      textStyle: { fontFamily: "system-ui, sans-serif", color: colour("--ink") },
+      grid: { left: 8, right: 16, top: 12, bottom: below, containLabel: true },
+      legend: { ...(option.legend as object | undefined), bottom: 0, textStyle: { color: colour("--soft") }, itemWidth: 14 },
     });
   };
 }

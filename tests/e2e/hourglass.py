@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from tiny import tiny_bank
 
 from superday.preparation.clock import Clock
@@ -87,8 +87,12 @@ def review(page: Page, hourglass: Hourglass, typed: str, seconds: float) -> int:
         if stage(page) == "over":
             return count
         hourglass.hands += seconds
-        page.keyboard.type(typed)
+        expect(page.locator("#typed")).to_be_focused()
+        page.keyboard.insert_text(typed)
         page.keyboard.press("Enter")
+        if not typed:
+            expect(page.locator("#hint")).to_contain_text("Enter once more")
+            page.keyboard.press("Enter")
         if until_not(page, "card") == "settle":
             page.keyboard.press("y")
             until_not(page, "settle")
@@ -96,6 +100,7 @@ def review(page: Page, hourglass: Hourglass, typed: str, seconds: float) -> int:
             pieces = page.locator(".piece").count()
             page.keyboard.press("Enter")
             page.locator(".piece").nth(pieces - 1).wait_for(state="detached")
+        expect(page.get_by_role("button", name="Go on")).to_be_focused()
         page.keyboard.press("Enter")
         until_not(page, "told")
     raise AssertionError("the day does not end")

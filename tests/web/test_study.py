@@ -14,6 +14,7 @@ from tiny import tiny_bank
 
 from superday.preparation.clock import Clock
 from superday.preparation.desk import Desk, Today
+from superday.preparation.settings import InterviewSet
 from superday.store import open_database
 from superday.study.reviews import of_card
 from superday.web.app import make_app
@@ -320,6 +321,15 @@ def test_what_could_not_be_written_is_told_and_the_card_lies_as_it_lay(learner: 
     full[0] = 0
     assert learner.card() == before
     assert learner.items() == []
+
+
+def test_an_interview_whose_loop_is_gone_is_told_and_can_be_removed(learner: Learner) -> None:
+    learner.desk.change([InterviewSet("gone", date(2026, 3, 20))])
+    for place in ("/study/plan", "/study/today", "/study/review/card"):
+        told = learner.client.get(place, headers=WITH_SCRIPTS)
+        assert told.status_code == 200 and "hx-get" not in told.text  # it would be asked for again and again
+    learner.send("/study/settings/drop", loop="gone")
+    assert learner.desk.read().settings.interviews == []
 
 
 def test_the_lobby_tells_of_today_without_waiting_for_it(learner: Learner) -> None:

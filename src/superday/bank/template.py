@@ -88,12 +88,25 @@ What you want to be asked.
 
 What a strong answer has.
 """
+_TOLD = """
+## Story
+
+The story as somebody told it. Last year we had a large bill and everybody worked on it.
+
+## Follow-ups
+
+### What was your part?
+
+I was in the team.
+"""
 _EXTRA = {
     "concept": _POINTS,
     "case": 'facts = [{{ id = "users", asked = ["how many users are there", "what is the traffic"], '
     'says = "Two million a day.", decides = "Whether every pair can be scored." }}]\n' + _POINTS,
     "guide": 'prompts = [{{ id = "opening", ask = "Tell me about it.", points = ["outliers"] }}]\n' + _POINTS,
     "behavioural": 'principles = ["ownership"]\nfollow_ups = [{{ part = "number", ask = "How did you measure that?" }}]\n',
+    "told": 'question = "cut-the-cost"\nband = "weak"\nflaws = ["no-task", "few-deeds", "we", "no-result", "no-number", '
+    '"no-tradeoff", "no-learning", "too-short"]\nshows = []\n',
     "principle": 'cues = ["a phrase that shows it", "another", "a third"]\n',
     "derivation": """dims = {{ n = 5 }}
 symbols = [{{ name = "x", means = "the data", shape = ["n"], sample = "normal" }}]
@@ -210,6 +223,6 @@ def _text(kind: str, id_: str) -> str:
         return head + _LOOP.format()
     if kind == "problem":
         return head + _QUESTION.format() + _PROBLEM.format()
-    question = "" if kind == "principle" else _QUESTION.format()
-    body = _SPOKEN if kind in ("concept", "case", "guide") else _BODY
+    question = "" if kind in ("principle", "told") else _QUESTION.format()
+    body = _TOLD if kind == "told" else _SPOKEN if kind in ("concept", "case", "guide") else _BODY
     return f"+++\n{head}{question}{_EXTRA[kind].format()}+++\n{body}"

@@ -4,13 +4,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from sqlalchemy import Engine
 
 from superday.bank import Bank
 from superday.bank.model import Interviewer, Loop
+from superday.career.background import SPOKEN_OF
 from superday.career.process.actions import STAGE_NAMES, Action, next_actions
 from superday.career.process.applications import Application
-from superday.career.process.changes import RESULTS, STAGES, WasAsked
+from superday.career.process.changes import RESULTS, STAGES, AnyChange, WasAsked
 from superday.career.process.drafts import draft
 from superday.career.process.told import in_words, named
 from superday.preparation.applications import Process
@@ -18,6 +20,7 @@ from superday.preparation.feed import feed_key
 from superday.preparation.remembered import Remembered
 from superday.preparation.study_dates import proposed
 
+TOLD = 0.05  # the chance from which a question is shown as one that it may be
 SOON = 14  # days: what lies further ahead is not told in the lobby
 
 
@@ -29,8 +32,8 @@ def of_all(process: Process, bank: Bank, folder: Path) -> dict[str, Any]:
     return {
         "today": today,
         "actions": [_action(each, today) for each in actions],
-        "rows": [_row(one, actions) for one in in_order],
-        "closed": [_row(one, []) for one in applications if one.is_closed],
+        "rows": [_row(one, actions, today) for one in in_order],
+        "closed": [_row(one, [], today) for one in applications if one.is_closed],
         "habits": applications.habits,
         "loops": _loops(bank),
         "feed": f"/process/calendar/{feed_key(folder)}/superday.ics",
@@ -53,7 +56,10 @@ def of_one(process: Process, one: Application, bank: Bank, engine: Engine) -> di
         "people": people,
         "loop": next((each for each in _loops(bank) if each.id == one.opened.loop), None),
         "ahead": [step for step in one.ahead(today) if step.stage not in ("offer", "closed")],
-        "said_before": [(each, *in_words(each.change)) for each in one.timeline()],
+        "said_before": [(each, *_in_words(each.change)) for each in one.timeline()],
+        "asked": {
+            each.seq: _title(bank, each.change.question) for each in one.timeline() if isinstance(each.change, WasAsked)
+        },
         "loops": _loops(bank),
         "interviewers": [each for each in bank.of("interviewer") if isinstance(each, Interviewer)],
         "stages": [(each, STAGE_NAMES[each]) for each in STAGES],
@@ -67,7 +73,7 @@ def which(one: Application, place: int, remembered: Remembered) -> dict[str, Any
     found = next((each.change for each in one.timeline() if each.seq == place), None)
     if not isinstance(found, WasAsked):
         return None
-    return {"asked": found, "matches": [each for each in remembered.matches(found.text) if each.sure >= 0.01]}
+    return {"asked": found, "matches": [each for each in remembered.matches(found.text) if each.sure >= TOLD]}
 
 
 def soon(process: Process) -> list[dict[str, Any]]:
@@ -82,16 +88,27 @@ def stage_of(one: Application) -> str:
     return "closed" if one.is_closed else STAGE_NAMES[one.stage] if one.stage else "applied"
 
 
-def _row(one: Application, actions: list[Action]) -> dict[str, Any]:
+def _row(one: Application, actions: list[Action], today: date) -> dict[str, Any]:
     first = next((each for each in actions if each.application == one.id), None)
-    last = one.timeline()[-1].change.day
+    past = [each.change.day for each in one.timeline() if each.change.day <= today]
     return {
         "id": one.id,
         "title": one.title,
         "stage": stage_of(one),
-        "last": named(last),
+        "last": named(past[-1]) if past else "",
         "next": f"{named(first.due)}: {first.says}" if first else "",
     }
+
+
+def _in_words(change: AnyChange) -> tuple[str, str]:
+    """What was said; which question of the bank it was is shown by its title, below."""
+    return in_words(msgspec.structs.replace(change, question="") if isinstance(change, WasAsked) else change)
+
+
+def _title(bank: Bank, id_: str) -> str:
+    """A question's title, its id where the bank has it no more, empty for none."""
+    known = next((kind for kind in (*SPOKEN_OF, "guide") if id_ and bank.has(id_, kind)), None)
+    return id_ if known is None else bank.get(id_, known).title
 
 
 def _action(one: Action, today: date) -> dict[str, Any]:

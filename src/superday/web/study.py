@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from superday.bank.model import Interviewer, Loop
-from superday.errors import BadInput
+from superday.errors import BadInput, CannotDo
 from superday.web.answers import answer
 from superday.web.study_desk import Known, Solved, StudyDesk
 from superday.web.study_settings import CHANGES
@@ -28,10 +28,9 @@ async def show(request: Request) -> Response:
 async def plan(request: Request) -> Response:
     """What the solver says: a part of the page; without scripts, the page with it."""
     desk = _desk(request)
-    known, solved = await run_in_threadpool(_both, desk)
-    if "hx-request" not in request.headers:
-        return answer(request, "study.html", **_values(request, known, solved))
-    return answer(request, "study_plan.html", **_values(request, known, solved))
+    known, solved, unsolved = await run_in_threadpool(_solved, desk)
+    template = "study_plan.html" if "hx-request" in request.headers else "study.html"
+    return answer(request, template, **_values(request, known, solved, unsolved=unsolved))
 
 
 async def change(request: Request) -> Response:
@@ -50,8 +49,8 @@ async def change(request: Request) -> Response:
 
 async def today(request: Request) -> Response:
     """Today in a line, for the lobby: solved where an interview lies ahead, which the lobby does not wait for."""
-    known, solved = await run_in_threadpool(_of_today, _desk(request))
-    return answer(request, "study_today.html", known=known, solved=solved)
+    known, solved, unsolved = await run_in_threadpool(_solved, _desk(request), only_ahead=True)
+    return answer(request, "study_today.html", known=known, solved=solved, unsolved=unsolved)
 
 
 async def calendar(request: Request) -> Response:
@@ -66,13 +65,15 @@ def _keep(desk: StudyDesk, what: str, said: dict[str, str]) -> None:
     desk.desk.change(CHANGES[what](desk.desk, said))
 
 
-def _both(desk: StudyDesk) -> tuple[Known, Solved]:
-    return desk.known(), desk.solved()
-
-
-def _of_today(desk: StudyDesk) -> tuple[Known, Solved | None]:
+def _solved(desk: StudyDesk, *, only_ahead: bool = False) -> tuple[Known, Solved | None, str]:
+    """What is known and what the solver says, or why it cannot: an interview whose loop is gone, say."""
     known = desk.known()
-    return known, desk.solved() if known.begun else None
+    if only_ahead and not known.begun:
+        return known, None, ""
+    try:
+        return known, desk.solved(), ""
+    except (BadInput, CannotDo) as error:
+        return known, None, str(error)
 
 
 async def _page(request: Request, status: int = 200, **wrong: Any) -> Response:
@@ -82,7 +83,14 @@ async def _page(request: Request, status: int = 200, **wrong: Any) -> Response:
 
 
 def _values(
-    request: Request, known: Known, solved: Solved | None, what: str = "", wrong: str = "", said: Any = None
+    request: Request,
+    known: Known,
+    solved: Solved | None,
+    *,
+    unsolved: str = "",
+    what: str = "",
+    wrong: str = "",
+    said: dict[str, str] | None = None,
 ) -> dict[str, Any]:
     from superday.web.study_calendar import weeks
 
@@ -92,6 +100,7 @@ def _values(
     return {
         "known": known,
         "solved": solved,
+        "unsolved": unsolved,
         "titles": titles,
         "loops": loops,
         "interviewers": [one for one in request.app.state.bank.of("interviewer") if isinstance(one, Interviewer)],

@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from superday.errors import BadInput
 from superday.web.answers import answer
 from superday.web.render import markdown
 from superday.web.study_desk import StudyDesk
@@ -39,7 +40,10 @@ async def show(request: Request) -> Response:
 async def card(request: Request) -> Response:
     """The card alone, for swapping; once it is there, if need be."""
     cards = await run_in_threadpool(_cards, _desk(request))
-    seen = await run_in_threadpool(cards.look)
+    try:
+        seen = await run_in_threadpool(cards.look)
+    except BadInput as error:  # an interview whose loop is gone, say; a fragment that fails would be asked for again
+        return answer(request, "study_stuck.html", says=str(error))
     return _page(request, "study_card.html" if _swaps(request) else "study_review.html", seen)
 
 

@@ -6,7 +6,6 @@ in a worker thread and answers at once while neither the log nor the date has ch
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -52,22 +51,30 @@ class StudyDesk:
 
     def __init__(self, engine: Engine, bank: Bank, clock: Clock):
         self._engine, self.bank, self.clock = engine, bank, clock
+        self._desk: Desk | None = None
+        self._reviewing: Reviewing | None = None
         self._solved: Solved | None = None
-        self._solving = Lock()
+        self._making, self._solving = Lock(), Lock()
 
-    @cached_property
+    @property
     def desk(self) -> "Desk":
         """The desk; made when first asked for."""
         from superday.preparation.desk import Desk
 
-        return Desk(self._engine, self.bank, self.clock)
+        with self._making:
+            if self._desk is None:
+                self._desk = Desk(self._engine, self.bank, self.clock)
+            return self._desk
 
-    @cached_property
+    @property
     def reviewing(self) -> "Reviewing":
-        """The cards as they are gone through."""
+        """The cards as they are gone through: one sitting for every window."""
         from superday.web.study_review import Reviewing
 
-        return Reviewing(self)
+        with self._making:
+            if self._reviewing is None:
+                self._reviewing = Reviewing(self)
+            return self._reviewing
 
     def known(self) -> Known:
         """What holds now; reads the log, and solves nothing."""

@@ -1,0 +1,129 @@
+"""Notes as a package of Anki's: each with its card, its schedule and the history of its reviews.
+
+Ids are made of the item's own, so that whoever takes in a package again changes notes and makes no new ones.  The format is
+the older one: every Anki reads it, and so do AnkiDroid and AnkiMobile.
+"""
+
+import hashlib
+import io
+import json
+import re
+import sqlite3
+import zipfile
+from collections.abc import Iterable, Sequence
+from contextlib import closing
+from datetime import datetime, time
+
+from superday.exchange import schema
+from superday.exchange.history import numbered, row_of, told
+from superday.exchange.html import html
+from superday.exchange.note import Note
+from superday.preparation.studied import Looked
+from superday.recall import fsrs
+
+_UNSYNCED = -1
+_NEW, _REVIEW = 0, 2
+_FACTOR = 2500  # of Anki's older scheduler, for whoever uses that
+_LEAST_ID, _IDS = 1_000_000_000_000, 700_000_000_000  # as if made between 2001 and 2023
+_MEDIA = b"{}"
+
+
+def package(notes: Sequence[Note], now: datetime) -> bytes:
+    """The package with these notes, new cards in their order; ``now`` is when it is made, with its zone."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("collection.anki2", _collection(notes, now))
+        packed.writestr("media", _MEDIA)
+    return made.getvalue()
+
+
+def _collection(notes: Sequence[Note], now: datetime) -> bytes:
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.executescript(schema.TABLES)
+        began = datetime.combine(now.date(), time(4), now.tzinfo)
+        _put(database, "col", [_head(notes, now, began)])
+        looks = _by_item(notes)
+        for position, (one, id_) in enumerate(zip(notes, _ids([one.guid for one in notes]), strict=True), 1):
+            own = looks.get(one.item.id, [])
+            _put(database, "notes", [_note(one, id_, told(own), int(now.timestamp()))])
+            _put(database, "cards", [_card(one, id_, position, now)])
+            _put(database, "revlog", _log(one, id_, own))
+        database.commit()
+        return database.serialize()
+
+
+def _by_item(notes: Iterable[Note]) -> dict[str, list[tuple[int, Looked]]]:
+    """Every look by its item, with the number of its row, which no other look of the collection has."""
+    found: dict[str, list[tuple[int, Looked]]] = {}
+    for number, look in numbered(look for one in notes for look in one.looks):
+        found.setdefault(look.item, []).append((number, look))
+    return found
+
+
+def _put(database: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
+    for row in rows:
+        database.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})", row)
+
+
+def _head(notes: Sequence[Note], now: datetime, began: datetime) -> tuple[object, ...]:
+    changed, offset = int(now.timestamp()), began.utcoffset()
+    assert offset is not None
+    west = -int(offset.total_seconds() // 60)
+    names = ["superday", *sorted({_deck(one) for one in notes})]
+    decks = schema.decks([(_id(f"deck {name}"), name) for name in names], changed)
+    conf = schema.settings(west)
+    times = (int(began.timestamp()), changed * 1000, changed * 1000)
+    return (1, *times, schema.VERSION, 0, _UNSYNCED, 0, conf, schema.kinds(), decks, schema.options(), "{}")
+
+
+def _note(one: Note, id_: int, history: str, changed: int) -> tuple[object, ...]:
+    fields = [one.item.id, html(one.item.title), html(one.asks), html(one.answers), history]
+    first = re.sub(r"<[^>]*>", "", fields[0])
+    checksum = int(hashlib.sha1(first.encode(), usedforsecurity=False).hexdigest()[:8], 16)
+    tags = f" {' '.join(one.tags)} "
+    flat = "\x1f".join(field.replace("\x1f", " ") for field in fields)
+    return (id_, one.guid, schema.KIND_ID, changed, _UNSYNCED, tags, flat, first, checksum, 0, "")
+
+
+def _card(one: Note, id_: int, position: int, now: datetime) -> tuple[object, ...]:
+    changed, deck, found = int(now.timestamp()), _id(f"deck {_deck(one)}"), one.scheduled
+    head = (id_, id_, deck, 0, changed, _UNSYNCED)
+    if found is None:
+        return (*head, _NEW, _NEW, position, 0, 0, 0, 0, 0, 0, 0, 0, "{}")
+    due, reviews = (found.due - now.date()).days, one.reviews
+    decay = round(float(fsrs.DEFAULT[20]), 4)
+    last = int(reviews[-1].at.timestamp())
+    memory = {"s": round(found.stability, 4), "d": round(found.difficulty, 3), "dr": 0.9, "decay": decay, "lrt": last}
+    seen = (due, found.intervals[-1], _FACTOR, len(reviews), found.lapses)
+    return (*head, _REVIEW, _REVIEW, *seen, 0, 0, 0, 0, json.dumps(memory, separators=(",", ":")))
+
+
+def _log(one: Note, id_: int, looks: Sequence[tuple[int, Looked]]) -> Iterable[tuple[object, ...]]:
+    before, intervals = 0, one.scheduled.intervals if one.scheduled else []
+    for (number, look), left in zip(looks, intervals, strict=True):
+        row = row_of(number, look, first=not before)
+        yield (row.id, id_, _UNSYNCED, row.ease, left, before, row.factor, row.took, row.kind)
+        before = left
+
+
+def _deck(one: Note) -> str:
+    """An item's deck: that of its first area."""
+    return f"superday::{one.item.areas[0].replace('-', ' ')}"
+
+
+def _ids(names: Sequence[str]) -> list[int]:
+    """An id for each name: always the same one, but where two fall together."""
+    found: list[int] = []
+    taken: set[int] = set()
+    for name in names:
+        id_ = _id(name)
+        while id_ in taken:
+            id_ += 1
+        taken.add(id_)
+        found.append(id_)
+    return found
+
+
+def _id(name: str) -> int:
+    """A number made of a name, as Anki's ids are: like milliseconds since 1970."""
+    return _LEAST_ID + int.from_bytes(hashlib.sha256(name.encode()).digest()[:8]) % _IDS
