@@ -11,7 +11,7 @@ from servers import SECRET
 from superday.cli.main import entry
 from superday.errors import BadInput
 from superday.language import configured
-from superday.language.settings import Key
+from superday.language.settings import Key, Settings
 
 FILE = '[llm]\nbase_url = "http://127.0.0.1:1/v1"\nmodel = "small"\napi_key = "of-the-file"\nprice_in = 0.5\n'
 
@@ -145,3 +145,18 @@ def test_the_app_does_not_start_with_a_setting_that_is_wrong(monkeypatch: pytest
         told = capsys.readouterr().err
         assert told.count("\n") == 1
         assert "SUPERDAY_LLM_BASE_URL" in told
+
+
+@pytest.mark.parametrize(
+    ("address", "host"),
+    [
+        ("https://models.example/v1", "models.example"),
+        ("http://127.0.0.1:8080/v1", "127.0.0.1:8080"),
+        ("http://[::1]:8080", "[::1]:8080"),
+        ("http://localhost", "localhost"),
+        ("http://models.example/v1", "models.example (unencrypted)"),
+        ("http://10.0.0.2:8080", "10.0.0.2:8080 (unencrypted)"),
+    ],
+)
+def test_where_others_may_read_what_is_sent_the_screen_says_so(address: str, host: str):
+    assert Settings(address, "small", Key("")).host == host

@@ -4,6 +4,7 @@ import math
 import os
 import re
 import tomllib
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -45,8 +46,9 @@ class Settings(msgspec.Struct, frozen=True):
 
     @property
     def host(self) -> str:
-        """Where what is sent goes."""
-        return urlsplit(self.base_url).netloc
+        """Where what is sent goes, and whether others may read it on the way."""
+        parts = urlsplit(self.base_url)
+        return parts.netloc if parts.scheme == "https" or _is_here(parts.hostname) else f"{parts.netloc} (unencrypted)"
 
 
 class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -141,6 +143,14 @@ def _settings(table: _Table) -> Settings | None:
     return Settings(
         table.base_url.rstrip("/"), table.model, Key(key), table.timeout, table.price_in, table.price_out
     )  # fmt: skip
+
+
+def _is_here(host: str | None) -> bool:
+    """Whether a host is this machine."""
+    try:
+        return host == "localhost" or ip_address(host or "").is_loopback
+    except ValueError:
+        return False
 
 
 def _check_address(address: str) -> None:
