@@ -40,7 +40,7 @@ OURS = "superday"
 CALIBRATED = {"FSRS": 3.0}
 CALIBRATED_ELSEWHERE = 6.0
 ENOUGH = 200
-LIMITS = {"day_ms": 50.0, "cold_ms": 2000.0, "warm_ms": 300.0, "grown_mib": 200.0}
+LIMITS = {"day_ms": 50.0, "cold_ms": 2000.0, "warm_ms": 300.0, "begun_next_day_ms": 300.0, "grown_mib": 200.0}
 
 
 def started(world: type[World], learners: int, seed: int) -> tuple[World, np.random.Generator]:

@@ -1,20 +1,26 @@
 """How long a plan takes and how much memory, for 5,000 items with a month's reviews; run as a process of its own.
 
-Prints one JSON document: milliseconds of a solve from nothing, of one with yesterday's, and of a day's list; MiB that
-the process has grown by since its libraries were loaded.
+Prints one JSON document: milliseconds of a solve from nothing and of a day's list; of solving again with the one before
+after a review, after a day off was set, and on the next day, the slowest of which is ``warm_ms``; the same on the next
+day for who has but begun, when the most models are likely; MiB that the process has grown by since its libraries were
+loaded.
 """
 
 import json
 import time
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 
 from superday.recall import Interview, Plan, Review, replay, solve
 
-ITEMS, DAYS, A_DAY, SPAN = 5000, 30, 90, 42
+T = TypeVar("T")
+
+ITEMS, DAYS, A_DAY, SPAN = 5000, 30, 100, 42
 
 
 def reviews(rng: np.random.Generator, start: date) -> list[Review]:
@@ -33,21 +39,35 @@ def most_held() -> float:
     return next(int(line.split()[1]) / 1024 for line in status.read_text().splitlines() if line.startswith("VmHWM"))
 
 
+def timed(work: Callable[[], T]) -> tuple[T, float]:
+    """What it comes to, and its milliseconds."""
+    began = time.perf_counter()
+    done = work()
+    return done, 1000 * (time.perf_counter() - began)
+
+
 def main() -> None:
     before = most_held()
     rng, start = np.random.default_rng(0), date(2026, 3, 1)
     weights = {str(item): float(rng.lognormal()) for item in range(ITEMS)}
     today = start + timedelta(days=DAYS)
     plan = Plan((Interview(today + timedelta(days=SPAN), weights),))
-    memory, moments = replay(reviews(rng, start)), [time.perf_counter()]
-    solved = solve(memory, plan, today)
-    moments.append(time.perf_counter())
-    lists = [solved.today(memory) for _ in range(5)]
-    moments.append(time.perf_counter())
-    solve(memory.after(Review(lists[0][0].item, today, 3)), plan, today, solved)
-    moments.append(time.perf_counter())
-    cold, five, warm = (1000 * (after - since) for since, after in pairwise(moments))
-    print(json.dumps({"cold_ms": cold, "day_ms": five / 5, "warm_ms": warm, "grown_mib": most_held() - before}))
+    log = reviews(rng, start)
+    memory = replay(log)
+    solved, cold = timed(lambda: solve(memory, plan, today))
+    looks, day = timed(lambda: [solved.today(memory) for _ in range(5)][0])
+    seen = memory.after(Review(looks[0].item, today, 3))
+    reviewed, after_review = timed(lambda: solve(seen, plan, today, solved))
+    off = replace(plan, other_minutes={today + timedelta(days=5): 0.0})
+    _, after_change = timed(lambda: solve(seen, off, today, reviewed))
+    _, next_day = timed(lambda: solve(seen, plan, today + timedelta(days=1), reviewed))
+    few = replay(log[: A_DAY // 2])
+    first = solve(few, plan, today)
+    _, at_first = timed(lambda: solve(few, plan, today + timedelta(days=1), first))
+    warm = {"after_review_ms": after_review, "after_change_ms": after_change, "next_day_ms": next_day}
+    taken = {"cold_ms": cold, "day_ms": day / 5, "warm_ms": max(warm.values()), **warm, "begun_next_day_ms": at_first}
+    models = {"models": len(solved.priced), "models_begun": len(first.priced)}
+    print(json.dumps({**taken, **models, "grown_mib": most_held() - before}))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,18 @@
 // <sd-calendar>: a date puts its day into the form for days, without a page in between; arrow keys go from day to day.
 const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
 
+// What it costs to miss the day, beside the form; the last day that was asked about is the one that is told.
+async function tellCost(day: string): Promise<void> {
+  const place = document.getElementById("missed");
+  if (!place) return;
+  place.dataset.day = day;
+  place.textContent = "";
+  const response = await fetch(`/study/missed?day=${day}`, { headers: { "HX-Request": "true" } });
+  if (!response.ok || place.dataset.day !== day) return;
+  const told = new DOMParser().parseFromString(await response.text(), "text/html").getElementById("missed");
+  place.textContent = told?.textContent ?? "";
+}
+
 class Calendar extends HTMLElement {
   connectedCallback(): void {
     this.addEventListener("click", this.choose);
@@ -19,6 +31,7 @@ class Calendar extends HTMLElement {
     minutes.value = link.dataset.minutes!;
     form.scrollIntoView({ block: "nearest" });
     minutes.select();
+    void tellCost(link.dataset.day!);
   };
 
   private go = (event: KeyboardEvent): void => {

@@ -55,7 +55,7 @@ function place(): void {
   const typed = box();
   if (typed && !typed.value) typed.value = sessionStorage.getItem(kept()) ?? "";
   if (!typed) sessionStorage.removeItem(kept());
-  const first = there.querySelector<HTMLElement>(".piece input") ?? there.querySelector<HTMLElement>("[data-first]");
+  const first = there.querySelector<HTMLElement>(".piece input[type=text]") ?? there.querySelector<HTMLElement>("[data-first]");
   if (!there.contains(document.activeElement)) first?.focus();
 }
 

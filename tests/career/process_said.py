@@ -23,11 +23,26 @@ from superday.career.process.checking import checked
 WHO = st.sampled_from(["acme-scientist", "northwind", "x1"])
 DAYS = st.dates(date(2026, 1, 1), date(2026, 3, 1))
 SOME = st.text(st.characters(codec="utf-8"), max_size=30) | st.sampled_from(
-    ["> quoted\n\n- item", "## x", "  - text: y", "a,b;\"c\"\n'd'", "=SUM(A1)", "# Applications", "\u2028x", "1\r\n2\r3"]
+    [
+        "> quoted\n\n- item",
+        "## x",
+        "  - text: y",
+        "a,b;\"c\"\n'd'",
+        "=SUM(A1)",
+        "# Applications",
+        "\u2028x",
+        "1\r\n2\r3",
+    ]
 )
 TEXT = SOME.map(lambda text: f"a{text}b")  # what must not be empty
 ASKED = st.builds(
-    WasAsked, application=WHO, day=DAYS, text=TEXT, person=SOME, question=st.sampled_from(["", "pca"]), sure=st.floats(0, 1)
+    WasAsked,
+    application=WHO,
+    day=DAYS,
+    text=TEXT,
+    person=SOME,
+    question=st.sampled_from(["", "pca"]),
+    sure=st.floats(0, 1),
 )
 STAGED = st.builds(
     Staged,

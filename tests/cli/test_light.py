@@ -17,7 +17,8 @@ print(json.dumps(sorted(sys.modules)))
 
 
 @pytest.mark.parametrize(
-    "command", ["--help", "--version", "loops", "loops --help", "loops as-super-day", "bank list --kind loop"]
+    "command",
+    ["--help", "--version", "loops", "loops --help", "loops as-super-day", "bank list --kind loop", "study --help"],
 )
 def test_nothing_heavy_is_loaded_to_help_or_to_list(command: str) -> None:
     asked = [sys.executable, "-c", ASK.format(arguments=command.split())]

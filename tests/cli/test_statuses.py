@@ -1,6 +1,5 @@
 """Each verb ends with the status that docs/command-line.md tells, and with words that help; never with a traceback."""
 
-import importlib
 import json
 import os
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 import pytest
 from command_line import ANSWERS, WRONG, Superday, write_script
 
-from superday.cli.main import VERBS
+from superday.cli.main import VERBS, module_of
 
 
 @pytest.fixture
@@ -168,7 +167,7 @@ def test_every_verb_explains_itself(superday: Superday, verb: str) -> None:
 
 
 def test_the_verbs_own_words_are_those_of_the_list() -> None:
-    assert {name: importlib.import_module(f"superday.cli.{name}").HELP for name in VERBS if name != "serve"} == {
+    assert {name: module_of(name).HELP for name in VERBS if name != "serve"} == {
         name: help_ for name, help_ in VERBS.items() if name != "serve"
     }
 

@@ -59,7 +59,7 @@ def kept() -> list[str]:
 
 def test_the_plan_is_kept_and_tells_the_days_to_come(superday: Superday, hands: Hands) -> None:
     arguments = ("--interview", "2026-03-12", "--loop", "tiny", "--minutes", "20", "--day-off", "2026-03-05")
-    told = document(superday, "plan", *arguments, "--minutes-on", "2026-03-07", "90")
+    told = document(superday, "plan", *arguments, "--minutes-on", "2026-03-07", "90", "--mocks", "0")
     assert told["day"] == "2026-03-02"
     (one,) = told["interviews"]
     assert (one["loop"], one["day"], one["days"], one["known"]) == ("tiny", "2026-03-12", 10, 0.0)
@@ -71,6 +71,32 @@ def test_the_plan_is_kept_and_tells_the_days_to_come(superday: Superday, hands: 
     assert max(minutes) == "2026-03-11"
     again = document(superday, "today")
     assert {key: again[key] for key in again} == {key: told[key] for key in again}
+
+
+def test_the_plan_tells_mock_rounds_whose_minutes_are_those_of_their_days(planned: Superday, tmp_path: Path) -> None:
+    said = planned("study", "plan", "--minutes-on", "2026-03-04", "90", "--ics", tmp_path / "plan.ics")
+    told = document(planned, "plan")
+    assert told["mocks"]
+    minutes = {each["day"]: each["minutes"] for each in told["days"]}
+    for mock in told["mocks"]:
+        assert mock["why"].split(":")[0] in said.out
+        assert minutes.get(mock["day"], 0.0) == max(0.0, {"2026-03-04": 90.0}.get(mock["day"], 20.0) - mock["minutes"])
+    assert (tmp_path / "plan.ics").read_text().count("UID:mock-") == len(told["mocks"])
+    assert told["mock"] is None or told["mock"] in told["mocks"]
+    assert document(planned, "plan", "--mocks", "0")["mocks"] == []
+
+
+def test_readiness_tells_topics_and_rounds_by_their_right_name(planned: Superday) -> None:
+    told = document(planned, "readiness")
+    assert [one["round"] for one in told["rounds"]] == ["breadth", "design"]
+    assert all(
+        0 <= one["chance"]["low"] <= one["chance"]["estimate"] <= one["chance"]["high"] <= 1 for one in told["rounds"]
+    )
+    assert sum(one["share"] for one in told["topics"]) == pytest.approx(1)
+    said = planned("study", "readiness")
+    assert "not the chance of an offer" in said.out
+    assert "Chance to meet the bar of each mock" in said.out
+    assert all(one["area"] in said.out for one in told["topics"])
 
 
 def test_every_look_has_a_title_and_a_reason_and_the_minutes_hold(planned: Superday) -> None:
@@ -117,6 +143,7 @@ def test_on_the_day_itself_and_after_it_nothing_breaks(planned: Superday, hands:
         (["--interview", "9999-12-31"], "more than two years away"),
         (["--interview", "2026-03-12", "--loop", "tinny"], "there is no loop `tinny`; did you mean tiny?"),
         (["--interview", "2026-03-12", "--interviewer", "nobody"], "there is no interviewer `nobody`"),
+        (["--mocks", "101"], "`101` cannot be a percentage of the minutes"),
         (["--interview", "2026-03-12", "--importance", "0"], "`0` cannot be an importance"),
         (["--loop", "tiny"], "when is the interview?"),
         (["--drop", "tiny"], "no interview with the loop `tiny` is planned"),

@@ -1,7 +1,6 @@
 """What can be typed or opened is documented, and what is documented is there."""
 
 import argparse
-import importlib
 import os
 import re
 import shlex
@@ -12,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from superday.bank.model import RoundKind, SegmentKind
-from superday.cli.main import VERBS, _parser
+from superday.cli.main import VERBS, _parser, module_of
 from superday.web.app import ROUTES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,9 +36,8 @@ def section(verb: str) -> str:
 @pytest.mark.parametrize("verb", VERBS)
 def test_every_verb_and_each_of_its_flags_is_documented(verb: str):
     assert f"\n## superday {verb}\n" in COMMAND_LINE
-    module = importlib.import_module(f"superday.cli.{verb}")
     parser = argparse.ArgumentParser()
-    module.add_arguments(parser)
+    module_of(verb).add_arguments(parser)
     missing = {flag for flag in flags(parser) if flag not in section(verb)}
     assert not missing
 
@@ -47,7 +45,7 @@ def test_every_verb_and_each_of_its_flags_is_documented(verb: str):
 @pytest.mark.parametrize("verb", VERBS)
 def test_every_documented_flag_exists(verb: str):
     parser = argparse.ArgumentParser()
-    importlib.import_module(f"superday.cli.{verb}").add_arguments(parser)
+    module_of(verb).add_arguments(parser)
     assert set(re.findall(r"`?(--[a-z-]+)", section(verb))) - {"--help"} <= flags(parser)
 
 

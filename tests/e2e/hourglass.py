@@ -98,6 +98,7 @@ def review(page: Page, hourglass: Hourglass, typed: str, seconds: float) -> int:
             until_not(page, "settle")
         while page.locator(".piece").count():
             pieces = page.locator(".piece").count()
+            expect(page.locator(".piece input[type=text]").first).to_be_focused()
             page.keyboard.press("Enter")
             page.locator(".piece").nth(pieces - 1).wait_for(state="detached")
         expect(page.get_by_role("button", name="Go on")).to_be_focused()

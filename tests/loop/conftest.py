@@ -4,7 +4,7 @@ import pytest
 from tiny import tiny_bank
 
 from superday.bank import Bank
-from superday.bank.model import Askable, Interviewer, Loop, PrincipleItem
+from superday.bank.model import Askable, Interviewer, Loop, PrincipleItem, ToldItem
 from superday.loop.plan import Plan, make_plan
 from superday.loop.room import Desk
 
@@ -18,7 +18,7 @@ def bank(tmp_path_factory: pytest.TempPathFactory) -> Bank:
 def desk(bank: Bank) -> Desk:
     def take(id_: str) -> Askable | Interviewer:
         item = bank.get(id_)
-        assert not isinstance(item, Loop | PrincipleItem)
+        assert not isinstance(item, Loop | PrincipleItem | ToldItem)
         return item
 
     return take

@@ -13,7 +13,7 @@ from superday.bank import Bank
 from superday.loop.rehearsal import Rehearsal
 from superday.preparation.clock import Clock
 from superday.preparation.desk import Desk
-from superday.preparation.settings import InterviewSet, MinutesSet
+from superday.preparation.settings import InterviewSet, MinutesSet, MocksSet
 from superday.store import StudyLog, open_database
 from superday.store.database import NAME
 from superday.study.reviews import Review, of_card
@@ -140,7 +140,7 @@ def test_a_card_counts_to_the_persons_own_date_and_undo_is_identity(engine: Engi
 
 def test_the_list_leaves_out_what_was_looked_at_today(engine: Engine, bank: Bank) -> None:
     at = desk(engine, bank)
-    at.change([InterviewSet("tiny", NOON.date() + timedelta(days=10)), MinutesSet(20)])
+    at.change([InterviewSet("tiny", NOON.date() + timedelta(days=10)), MinutesSet(20), MocksSet(0)])
     first = at.today().looks[0].item
     at.answered(first, card(at, first), 3.0)
     today = at.today()
@@ -151,7 +151,7 @@ def test_the_list_leaves_out_what_was_looked_at_today(engine: Engine, bank: Bank
 @pytest.mark.parametrize("back", [timedelta(hours=3), timedelta(days=3), timedelta(days=400)])
 def test_a_clock_that_was_set_back_breaks_nothing(engine: Engine, bank: Bank, back: timedelta) -> None:
     at = desk(engine, bank)
-    at.change([InterviewSet("tiny", NOON.date() + timedelta(days=10)), MinutesSet(20)])
+    at.change([InterviewSet("tiny", NOON.date() + timedelta(days=10)), MinutesSet(20), MocksSet(0)])
     first = at.today().looks[0].item
     at.answered(first, card(at, first), 3.0)
     earlier = desk(engine, bank, at=NOON - back)

@@ -1,4 +1,4 @@
-"""Dates and minutes: a replay of what was said, whatever the zone, written as a calendar that any program reads."""
+"""Dates and minutes: a replay of what was said, and the date that it is wherever the person is."""
 
 import time
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from superday.preparation.calendar import calendar
 from superday.preparation.clock import Clock
 from superday.preparation.settings import (
     Change,
@@ -16,7 +15,7 @@ from superday.preparation.settings import (
     InterviewSet,
     MinutesOn,
     MinutesSet,
-    Settings,
+    MocksSet,
     decode,
     encode,
     replay,
@@ -29,6 +28,7 @@ CHANGES: st.SearchStrategy[Change] = st.one_of(
     st.builds(InterviewDropped, LOOPS),
     st.builds(MinutesSet, st.floats(0, 1440)),
     st.builds(MinutesOn, DAYS, st.floats(0, 1440)),
+    st.builds(MocksSet, st.floats(0, 1)),
 )
 
 
@@ -42,29 +42,8 @@ def test_what_was_said_last_holds(changes: list[Change]) -> None:
     }
     assert [one.day for one in settings.interviews] == sorted(one.day for one in settings.interviews)
     assert settings.minutes == next((one.minutes for one in reversed(changes) if isinstance(one, MinutesSet)), 30.0)
+    assert settings.mocks == next((one.share for one in reversed(changes) if isinstance(one, MocksSet)), 1 / 3)
     assert settings.other_minutes == {one.day: one.minutes for one in changes if isinstance(one, MinutesOn)}
-
-
-@given(changes=st.lists(CHANGES, max_size=12), today=DAYS)
-def test_a_calendar_has_a_day_once_and_none_that_is_past(changes: list[Change], today: date) -> None:
-    settings = replay(changes)
-    text = calendar(settings, datetime(today.year, today.month, today.day, 12, tzinfo=UTC))
-    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
-    lines = text.replace("\r\n ", "").split("\r\n")
-    ids = [line for line in lines if line.startswith("UID:")]
-    assert len(ids) == len(set(ids))
-    days = [line.rpartition(":")[2] for line in lines if line.startswith("DTSTART")]
-    assert all(f"{today:%Y%m%d}" <= day for day in days)
-    assert sum("UID:interview" in line for line in lines) == len(settings.ahead(today))
-    off = {f"UID:study-{day}@superday" for day, minutes in settings.other_minutes.items() if minutes == 0}
-    assert not off & set(ids)
-
-
-def test_a_long_name_is_folded_and_its_marks_are_escaped() -> None:
-    settings = Settings([InterviewSet("ä" * 60 + ", one; two", date(2026, 1, 2))])
-    text = calendar(settings, datetime(2026, 1, 1, tzinfo=UTC))
-    assert "SUMMARY:Interview: " + "ä" * 60 + "\\, one\\; two\r\n" in text.replace("\r\n ", "")
-    assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
 
 
 @pytest.mark.parametrize(

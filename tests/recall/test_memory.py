@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from thorough import cases
 
 from superday.recall import Memory, Review, fsrs, models, replay
 
@@ -32,7 +33,7 @@ def alike(one: Memory, other: Memory) -> None:
         np.testing.assert_allclose(mine, theirs, rtol=1e-8, atol=1e-10)
 
 
-@settings(max_examples=400, deadline=None)
+@cases(250)
 @given(log=LOGS)
 def test_replaying_the_log_gives_the_state_that_reviews_led_to(log: list[Review]):
     memory = replay([])
@@ -41,7 +42,7 @@ def test_replaying_the_log_gives_the_state_that_reviews_led_to(log: list[Review]
     alike(replay(log), memory)
 
 
-@settings(max_examples=400, deadline=None)
+@cases(250)
 @given(log=LOGS, review=REVIEWS)
 def test_undo_of_do_is_nothing(log: list[Review], review: Review):
     before = replay(log)
@@ -49,7 +50,7 @@ def test_undo_of_do_is_nothing(log: list[Review], review: Review):
     alike(replay(after.reviews[:-1]), before)
 
 
-@settings(max_examples=400, deadline=None)
+@cases(250)
 @given(log=LOGS, back=st.integers(0, 100), grade=st.integers(1, 4))
 def test_a_review_dated_before_the_last_counts_as_one_of_its_day(log: list[Review], back: int, grade: int):
     last = DAY + timedelta(days=500)

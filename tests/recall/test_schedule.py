@@ -2,11 +2,15 @@
 
 from datetime import date, timedelta
 
+import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from thorough import cases
 
-from superday.recall import Interview, Memory, Plan, Reason, Review, plan_today, replay, solve
+from superday.recall import Interview, Memory, Plan, Reason, Review, plan_today, pricing, replay, solve
+from superday.recall.plan import season_of
+from superday.recall.worth import RATIO
 
 TODAY = date(2026, 3, 1)
 WEIGHTS = {f"item {number}": 1.0 / (1 + number) for number in range(40)}
@@ -30,7 +34,7 @@ def studied(days: int = 10) -> Memory:
     )
 
 
-@settings(max_examples=25, deadline=None)
+@cases(25)
 @given(log=LOGS, minutes=st.floats(0, 40), days=st.integers(-3, 30))
 def test_the_budget_is_exceeded_by_one_item_at_most_and_nothing_is_listed_twice(
     log: list[Review], minutes: float, days: int
@@ -42,14 +46,63 @@ def test_the_budget_is_exceeded_by_one_item_at_most_and_nothing_is_listed_twice(
     assert all(0 <= look.known <= 1 and look.gain >= 0 for look in looks)
 
 
-@settings(max_examples=15, deadline=None)
-@given(log=LOGS, days=st.integers(1, 25), minutes=st.floats(1, 30), more=st.floats(1, 30))
-def test_more_minutes_never_lower_what_can_be_reached(log: list[Review], days: int, minutes: float, more: float):
-    memory = replay(log)
-    interviews = (Interview(in_days(days), WEIGHTS),)
+@cases(60)
+@given(
+    log=LOGS, days=st.integers(1, 8), minutes=st.floats(1, 30), more=st.floats(0, 30), on=st.none() | st.integers(0, 7)
+)
+def test_more_minutes_never_lower_what_can_be_reached(
+    log: list[Review], days: int, minutes: float, more: float, on: int | None
+):
+    """More on every day, or on one of them."""
+    memory, interviews = replay(log), (Interview(in_days(days), WEIGHTS),)
     fewer = solve(memory, Plan(interviews, minutes), TODAY)
-    with_more = solve(memory, Plan(interviews, minutes + more), TODAY, fewer)
-    assert with_more.reachable >= fewer.reachable - 1e-9
+    longer = (
+        Plan(interviews, minutes + more) if on is None else Plan(interviews, minutes, {in_days(on): minutes + more})
+    )
+    assert solve(memory, longer, TODAY, fewer).reachable >= fewer.reachable - 1e-9
+
+
+@cases(2000)
+@given(
+    worth=st.lists(st.tuples(st.floats(0.01, 1), st.floats(0, 1), st.floats(0, 1)), min_size=1, max_size=6),
+    minutes=st.floats(0, 500),
+    more=st.floats(0, 500),
+)
+def test_the_bound_on_what_can_be_reached_never_falls_with_minutes(
+    worth: list[tuple[float, float, float]], minutes: float, more: float
+):
+    """Items worth at least what they are unlooked at, and the more the cheaper a minute is."""
+    weights = np.array([weight for weight, _, _ in worth])
+    rows = np.stack([known + (1 - known) * gain * np.linspace(0, 1, len(RATIO)) for _, known, gain in worth])
+    fewer, longer = (pricing.least_dual(rows, weights / weights.sum(), each)[1] for each in (minutes, minutes + more))
+    assert longer >= fewer - 1e-12
+
+
+ANY_DAY = st.integers(-500, 500).map(in_days)
+
+
+@cases(2000)
+@given(
+    interviews=st.lists(st.tuples(ANY_DAY, st.floats(0.1, 5)), max_size=4),
+    today=ANY_DAY,
+    off=st.sets(st.integers(0, 60).map(in_days), max_size=8),
+    minutes=st.floats(0, 300),
+)
+def test_a_season_holds_the_days_from_today_to_the_last_eve(
+    interviews: list[tuple[date, float]], today: date, off: set[date], minutes: float
+):
+    """Interviews today or past are none, and no minute is made or lost where days are bundled."""
+    plan = Plan(tuple(Interview(day, {"a": 1.0}, much) for day, much in interviews), minutes, dict.fromkeys(off, 0.0))
+    ahead = [day for day, _ in interviews if day > today]
+    season = season_of(plan, today)
+    assert [today + timedelta(days=int(day)) for day in season.interviews] == sorted(ahead)
+    days = [today + timedelta(days=int(day)) for day in season.days]
+    assert all(today <= day < max(ahead) and day not in off for day in days)
+    span = (max(ahead) - today).days if ahead else 0
+    assert season.minutes.sum() == pytest.approx(
+        sum(plan.minutes_on(today + timedelta(days=day)) for day in range(span))
+    )
+    assert season.shares.sum() == pytest.approx(1 if ahead else 0)
 
 
 def test_a_look_today_is_not_asked_for_again():

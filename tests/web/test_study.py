@@ -12,6 +12,7 @@ from sqlalchemy import event
 from starlette.testclient import TestClient
 from tiny import tiny_bank
 
+from superday.loop.rehearsal import sessions
 from superday.preparation.clock import Clock
 from superday.preparation.desk import Desk, Today
 from superday.preparation.settings import InterviewSet
@@ -330,6 +331,17 @@ def test_an_interview_whose_loop_is_gone_is_told_and_can_be_removed(learner: Lea
         assert told.status_code == 200 and "hx-get" not in told.text  # it would be asked for again and again
     learner.send("/study/settings/drop", loop="gone")
     assert learner.desk.read().settings.interviews == []
+
+
+def test_a_mock_round_of_the_plan_begins_as_that_round_alone(learner: Learner) -> None:
+    learner.interview(interviewer="warm")
+    form = re.search(r'action="/rehearsals">(.*?)</form>', learner.page("/study/plan"), re.DOTALL)
+    assert form
+    said = dict(re.findall(r'name="(\w+)" value="([^"]*)"', form[1]))
+    learner.send("/rehearsals", **{name: value for name, value in said.items() if name != "token"})
+    (started,) = [one for one in sessions(learner.client.app.state.engine)]  # type: ignore[attr-defined]
+    plan = learner.client.app.state.rooms.get(started.id).state.plan  # type: ignore[attr-defined]
+    assert [(one.id, one.interviewer) for one in plan.rounds] == [(said["round"], "warm")]
 
 
 def test_the_lobby_tells_of_today_without_waiting_for_it(learner: Learner) -> None:

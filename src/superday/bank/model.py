@@ -224,7 +224,8 @@ class Segment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A part of a round: ``count`` questions of one kind in ``minutes``.
 
     A question fits if its kind is ``asks`` and it has one of ``tags`` or ``areas`` (any fits where both are
-    empty).  Those of ``prefer`` come first, in order, as long as they have not been asked before.
+    empty).  Those of ``prefer`` come first, in order, as long as they have not been asked before.  ``principles`` are
+    those that a segment of stories asks for before others, in order.
     """
 
     id: Slug
@@ -235,6 +236,7 @@ class Segment(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tags: list[str] = []
     areas: list[Slug] = []
     prefer: list[Slug] = []
+    principles: list[Slug] = []
 
 
 class Round(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -3,6 +3,7 @@
 import re
 import stat
 import tomllib
+from collections.abc import Mapping
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -44,7 +45,7 @@ CLASSES: dict[str, type[AnyItem]] = {
 }
 PROBLEM_FILES = ("statement.md", "starter.py", "reference.py", "brute.py", "inputs.py")
 _BODYLESS = ("interviewer", "loop")
-_FILLED_IN = {"path", "question", "answer", "starter", "story", "replies"}  # fields that come from elsewhere than the front matter
+_FILLED_IN = {"path", "question", "answer", "starter", "story", "replies"}  # fields that the front matter has not
 _ASKED = re.compile(r"^###[ \t]+(.+)$", re.MULTILINE)
 _SECTION = re.compile(r"^##[ \t]+(.+)$", re.MULTILINE)
 _DOTTED = re.compile(rf"(?<![\w\"'-])[\w\"'-]++(?:\s*+\.\s*+[\w\"'-]++){{{DEEPEST}}}")
@@ -140,8 +141,8 @@ def _deepest(front: str) -> int:
     return next(deep, steep)
 
 
-def _sections(path: Path, kind: str, text: str, body: str) -> dict[str, str]:
-    """The Markdown sections as fields: ``question`` and ``answer``, or a problem's statement and starter."""
+def _sections(path: Path, kind: str, text: str, body: str) -> Mapping[str, Any]:
+    """The Markdown sections as fields: ``question`` and ``answer``, a problem's texts, or a story and its replies."""
     if kind in _BODYLESS:
         return {}
     if kind == "problem":
@@ -160,7 +161,8 @@ def _sections(path: Path, kind: str, text: str, body: str) -> dict[str, str]:
 def _replies(section: str) -> list[dict[str, str]]:
     """What was asked after a story, and what was said to it."""
     parts = _ASKED.split(section)
-    return [{"asked": asked.strip(), "said": said.strip()} for asked, said in zip(parts[1::2], parts[2::2], strict=True)]
+    pairs = zip(parts[1::2], parts[2::2], strict=True)
+    return [{"asked": asked.strip(), "said": said.strip()} for asked, said in pairs]
 
 
 def _problem_texts(folder: Path) -> dict[str, str]:

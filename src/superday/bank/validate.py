@@ -89,6 +89,10 @@ def _between(has: Has, item: AnyItem) -> Iterator[Complaint]:
                     if not has(named, segment.asks):
                         field = f"$.rounds[{number}].segments[{place}].prefer"
                         yield field, f"there is no {segment.asks} `{named}`"
+                for named in segment.principles:
+                    if not has(named, "principle"):
+                        field = f"$.rounds[{number}].segments[{place}].principles"
+                        yield field, f"there is no principle `{named}`"
 
 
 def _twice(ids: list[str], field: str) -> Iterator[Complaint]:

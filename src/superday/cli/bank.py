@@ -73,7 +73,8 @@ def _show(args: argparse.Namespace) -> int:
         document(item)
         return 0
     print(f"{item.title}  ({item.kind} {item.id})\n{item.path}\n")
-    for heading, text in (("Question", item.question), ("Answer", item.answer)):
+    story = getattr(item, "story", "")
+    for heading, text in (("Question", item.question), ("Answer", item.answer), ("Story", story)):
         if text:
             print(f"## {heading}\n\n{text}\n")
     for point in getattr(item, "points", []):
@@ -88,7 +89,7 @@ def _check(args: argparse.Namespace) -> int:
     bank = open_bank()
     items, mistakes = _wanted(bank, args)
     for item in items:
-        found = [] if args.read_only else prove(item)
+        found = [] if args.read_only else prove(item, bank)
         mistakes.extend(found)
         if not args.json:
             print(

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from itertools import chain
 from pathlib import Path
+from typing import get_args
 
 import msgspec
 
@@ -20,11 +21,13 @@ from superday.findings import Finding, Outcome
 from superday.language.opinion import Change, Opinion
 from superday.rubric import Score, grade, missed, narrow, noticed, score
 from superday.rubric.model import Rubric
+from superday.stories.model import Flaw, Manner
 
 HELP = "grade a spoken answer point by point"
 LARGEST = 1_000_000  # bytes; an hour of talk is a tenth of it
 PASSES = ("strong", "good")
 GOOD, FALLS_SHORT, WRONG_USE = 0, 1, 2
+ASKED = 3  # questions after a story that are shown
 
 Ask = Callable[[str, Rubric, str, list[Finding]], Opinion]
 
@@ -37,6 +40,8 @@ class Assessment(msgspec.Struct, frozen=True):
     findings: list[Finding]
     follow_up: str | None
     opinion: Opinion | None = None
+    flaws: list[Flaw] | None = None  # of a story
+    asks: list[str] = []  # of a story: all that an interviewer would ask, the first of them ``follow_up``
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -155,9 +160,10 @@ def _spoken(item: Graded, answer: str, ask: Ask | None) -> Assessment:
 
 def _story(bank: Bank, item: Behavioural, answer: str) -> Assessment:
     principles = [p.principle() for p in bank.of("principle") if isinstance(p, PrincipleItem)]
-    findings = stories.assess(item.prompt(), answer, principles)
+    findings = stories.assess(item.prompt(), answer, principles, item.minutes)
     asks = stories.follow_ups(item.prompt(), findings)
-    return Assessment(item.id, stories.score(findings), findings, next(iter(asks), None))
+    first = next(iter(asks), None)
+    return Assessment(item.id, stories.score(findings), findings, first, flaws=stories.named(findings), asks=asks)
 
 
 def document(assessment: Assessment, history: list[Change] | None = None) -> dict[str, object]:
@@ -169,6 +175,8 @@ def document(assessment: Assessment, history: list[Change] | None = None) -> dic
         "findings": [_finding(finding) for finding in assessment.findings],
         "follow_up": assessment.follow_up,
     }
+    if assessment.flaws is not None:
+        shape |= {"flaws": assessment.flaws, "follow_ups": assessment.asks}
     if assessment.opinion is not None:
         shape["language_model"] = _opinion(assessment.opinion)
     return shape if history is None else shape | {"history": history}
@@ -201,6 +209,8 @@ def _tell(assessment: Assessment, titles: dict[str, str]) -> None:
     for finding in assessment.findings:
         if finding.point not in titles and finding.outcome is Outcome.MISSING:
             continue  # a trap that was not stated
+        if finding.point in get_args(Manner):
+            continue  # how a story is told shows among its flaws
         print(f"\n{finding.outcome:<13} {finding.point}  ({finding.confidence:.0%} sure)")
         if finding.point in titles:
             print(show.paragraph(show.plain(titles[finding.point]), "    "))
@@ -208,9 +218,16 @@ def _tell(assessment: Assessment, titles: dict[str, str]) -> None:
             print(show.paragraph(f"“{' '.join(finding.evidence.quote.split())}”", "    "))
         if finding.note:
             print(show.paragraph(finding.note, "    "))
-    if assessment.follow_up:
+    for flaw in assessment.flaws or []:
+        print(f"\n{'flaw' if flaw.sure else 'flaw?':<13} {flaw.id}")
+        print(show.paragraph(flaw.says, "    "))
+        if flaw.evidence is not None:
+            print(show.paragraph(f"“{' '.join(flaw.evidence.quote.split())}”", "    "))
+    asks = assessment.asks or ([assessment.follow_up] if assessment.follow_up else [])
+    if asks:
         print("\nThe interviewer would ask:")
-        print(show.paragraph(assessment.follow_up, "    "))
+        for ask in asks[:ASKED]:
+            print(show.paragraph(ask, "    "))
     if assessment.opinion is not None:
         print(f"\n{show.paragraph(assessment.opinion.told())}")
 

@@ -5,9 +5,11 @@
 
 import argparse
 import importlib
+import keyword
 import os
 import sys
 from collections.abc import Sequence
+from types import ModuleType
 
 from superday import __version__
 from superday.errors import BadInput, CannotDo
@@ -28,6 +30,8 @@ VERBS = {
     "offer": "what offers are worth: year by year, side by side, and what to ask for",
     "process": "applications through their stages, what was asked, and what is next",
     "bank": "list, show, check, count and add questions",
+    "export": "write what you study as a deck of Anki's or a table",
+    "import": "take in reviews that were made in Anki, or a table of reviews",
     "doctor": "say what this machine gives: sandbox, PyTorch, data",
 }
 
@@ -65,9 +69,13 @@ def _run(given: list[str]) -> int:
         given = ["serve", *given]
     parser = _parser(given[0])
     parsed = parser.parse_args(given)
-    module = importlib.import_module(f"superday.cli.{parsed.verb}")
-    status: int = module.run(parsed)
+    status: int = module_of(parsed.verb).run(parsed)
     return status
+
+
+def module_of(verb: str) -> ModuleType:
+    """The module of a verb; one that is a word of Python's own has an underscore behind it."""
+    return importlib.import_module(f"superday.cli.{verb}" + "_" * keyword.iskeyword(verb))
 
 
 def _parser(verb: str) -> argparse.ArgumentParser:
@@ -81,7 +89,7 @@ def _parser(verb: str) -> argparse.ArgumentParser:
     for name, help_ in VERBS.items():
         sub = verbs.add_parser(name, help=help_, description=f"{help_[0].upper()}{help_[1:]}.")
         if name == verb:
-            importlib.import_module(f"superday.cli.{name}").add_arguments(sub)
+            module_of(name).add_arguments(sub)
     return parser
 
 

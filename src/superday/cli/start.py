@@ -44,6 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--continue", dest="again", action="store_true", help="go on with the newest unfinished loop")
     parser.add_argument("--seed", metavar="N", type=int, help="chooses the questions (default: by chance)")
     parser.add_argument("--interviewer", metavar="ID", help="meet this interviewer in every round")
+    parser.add_argument("--round", metavar="ROUND", help="rehearse this one round of the loop alone")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -60,7 +61,14 @@ def run(args: argparse.Namespace) -> int:
     elif args.loop:
         seed = random.randrange(1_000_000) if args.seed is None else args.seed
         rehearsal = Rehearsal.start(
-            engine, bank, args.loop, seed=seed, interviewer=args.interviewer, longest_gap=LONGEST_GAP, wants=wants
+            engine,
+            bank,
+            args.loop,
+            seed=seed,
+            interviewer=args.interviewer,
+            longest_gap=LONGEST_GAP,
+            wants=wants,
+            only=args.round,
         )
     else:
         raise BadInput("which loop?", way_out="`superday loops` lists them; --continue goes on with one")

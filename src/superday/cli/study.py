@@ -37,10 +37,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Plan, list, tell or review."""
     from superday.cli.cards import review  # neither this nor what follows is loaded to help: they bring NumPy
-    from superday.cli.study_plan import minutes_of, plan
+    from superday.cli.study_plan import plan
     from superday.cli.study_readiness import tell
     from superday.cli.study_today import today
     from superday.preparation.desk import Desk
+    from superday.preparation.said import minutes_of
     from superday.store import open_database
 
     desk = Desk(open_database(home()), open_bank(), CLOCK)
@@ -51,4 +52,5 @@ def run(args: argparse.Namespace) -> int:
         return today(desk, args.json)
     if args.what == "readiness":
         return tell(desk, args.json)
-    return review(desk, minutes_of(args.minutes), args.answers, args.json)
+    minutes = None if args.minutes is None else minutes_of(args.minutes)
+    return review(desk, minutes, args.answers, args.json)

@@ -16,7 +16,7 @@ def today(desk: Desk, as_json: bool) -> int:
     """Show today's list."""
     solved = desk.today()
     if as_json:
-        document(day_of(desk, solved))
+        document(told_of(desk, solved))
     else:
         tell_day(desk, solved)
     return 0
@@ -38,7 +38,7 @@ def tell_mocks(today: Today) -> None:
         print(paragraph(note))
 
 
-def day_of(desk: Desk, today: Today) -> dict[str, object]:
+def told_of(desk: Desk, today: Today) -> dict[str, object]:
     """The shape that other programs rely on (docs/command-line.md)."""
     return {
         "day": today.day,

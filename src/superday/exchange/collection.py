@@ -1,7 +1,7 @@
 """Notes as a package of Anki's: each with its card, its schedule and the history of its reviews.
 
-Ids are made of the item's own, so that whoever takes in a package again changes notes and makes no new ones.  The format is
-the older one: every Anki reads it, and so do AnkiDroid and AnkiMobile.
+Ids are made of the item's own, so that whoever takes in a package again changes notes and makes no new ones.  The
+format is the older one, which every Anki reads.
 """
 
 import hashlib

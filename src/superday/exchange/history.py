@@ -1,7 +1,7 @@
 """The reviews of an item as rows of Anki's log of reviews, and such rows as reviews of ours.  Pure.
 
-Anki knows a moment (to the millisecond), a grade and the time that an answer took.  What it has no place for (the weight
-of a review, the zone, a stated belief) goes in a field of the note, ``History``, a word a review:
+Anki knows a moment (to the millisecond), a grade and the time that an answer took.  What it has no place for (weight,
+zone, a stated belief) goes in a field of the note, ``History``, a word a review:
 
     1795350600123|2026-11-22T12:10:00.123456+01:00|3|0.6|1.5|trap-id
 
@@ -101,7 +101,7 @@ def looks_in(
 
 
 def _is_answer(row: Row) -> bool:
-    """Whether the person answered: not what Anki notes of a card that was moved, nor a preview that counts for nothing."""
+    """Whether the person answered: not what is noted of a card that was moved, nor a preview that changes nothing."""
     return row.kind < _MANUAL and not (row.kind == _PREVIEW and row.factor == 0)
 
 

@@ -1,4 +1,4 @@
-r"""Markdown of the bank as the HTML of a field of Anki's: mathematics as \(...\) and \[...\], which Anki typesets itself."""
+r"""Markdown of the bank as the HTML of a field of Anki's, which typesets mathematics in \(...\) and \[...\] itself."""
 
 from functools import cache
 from html import escape

@@ -1,7 +1,7 @@
 """What Anki would make of an item's history by itself: FSRS-6 with its defaults, each review counted whole.
 
-Our own belief is richer (thirty models, weights: :mod:`superday.recall`), but Anki replays the history whenever it fits its
-parameters, and a card should not change then.
+Our own belief is richer (thirty models, weights: :mod:`superday.recall`), but Anki replays the history whenever it fits
+its parameters, and a card should not change then.
 """
 
 from collections.abc import Sequence

@@ -1,8 +1,7 @@
 """Read a package of Anki's, whoever made it: bounded, nothing unpacked by its name, nothing of it run.
 
-Both formats are read: the older one, and the one that Anki writes by itself (from 2.1.50 on, compressed with Zstandard).
-Of a package or a whole collection (``.colpkg``) the notes that are ours and their log of reviews are looked at; media are
-not.
+Both formats are read: the older one, and what Anki writes by itself (from 2.1.50 on, compressed with Zstandard).  Of a
+package or a whole collection (``.colpkg``) our notes and the log of their reviews are looked at; media are not.
 """
 
 import sqlite3

@@ -1,4 +1,4 @@
-"""What a collection of Anki's looks like in the format that every Anki reads (version 11), and our kind of note in it."""
+"""A collection of Anki's in the format that every Anki reads (version 11), and our kind of note in it."""
 
 import json
 from collections.abc import Iterable
@@ -15,7 +15,8 @@ CREATE TABLE cards (id integer PRIMARY KEY, nid integer NOT NULL, did integer NO
   ivl integer NOT NULL, factor integer NOT NULL, reps integer NOT NULL, lapses integer NOT NULL, left integer NOT NULL,
   odue integer NOT NULL, odid integer NOT NULL, flags integer NOT NULL, data text NOT NULL);
 CREATE TABLE revlog (id integer PRIMARY KEY, cid integer NOT NULL, usn integer NOT NULL, ease integer NOT NULL,
-  ivl integer NOT NULL, lastIvl integer NOT NULL, factor integer NOT NULL, time integer NOT NULL, type integer NOT NULL);
+  ivl integer NOT NULL, lastIvl integer NOT NULL, factor integer NOT NULL, time integer NOT NULL,
+  type integer NOT NULL);
 CREATE TABLE graves (usn integer NOT NULL, oid integer NOT NULL, type integer NOT NULL);
 CREATE INDEX ix_notes_usn ON notes (usn);
 CREATE INDEX ix_cards_usn ON cards (usn);
@@ -32,7 +33,7 @@ FIELDS = ("Item", "Title", "Question", "Answer", "History")
 HISTORY = FIELDS.index("History")
 _FRONT = "{{Question}}"
 _BACK = '{{FrontSide}}\n<hr id="answer">\n{{Answer}}\n<p class="item">{{Item}}</p>'
-_STYLE = """.card { font-family: sans-serif; font-size: 18px; line-height: 1.5; text-align: left; max-width: 44em; margin: auto; }
+_STYLE = """.card { font-family: sans-serif; font-size: 18px; line-height: 1.5; text-align: left; }
 pre { overflow-x: auto; font-size: 15px; }
 .item { font-size: 12px; opacity: 0.6; }
 """
@@ -72,7 +73,7 @@ def decks(named: Iterable[tuple[int, str]], changed: int) -> str:
 
 
 def _deck(id_: int, name: str, changed: int) -> dict[str, object]:
-    days = dict.fromkeys(["newToday", "revToday", "lrnToday", "timeToday"], [0, 0])
+    days = {name: [0, 0] for name in ("newToday", "revToday", "lrnToday", "timeToday")}
     told = {"id": id_, "name": name, "mod": changed, "usn": -1, "desc": "", "dyn": 0, "conf": 1, "collapsed": False}
     return {**told, **days, "extendNew": 0, "extendRev": 0}
 

@@ -15,7 +15,8 @@ from superday.preparation.studied import LOOKED, Looked
 from superday.store import Entry, Kept, StudyLog
 from superday.study.items import MemoryItem
 
-PACKAGES, TABLE = (".apkg", ".colpkg"), ".csv"
+PACKAGE, WHOLE, TABLE = ".apkg", ".colpkg", ".csv"
+WRITTEN, READ = (PACKAGE, TABLE), (PACKAGE, WHOLE, TABLE)
 ANKI, CSV = "anki", "csv"  # sources of what is taken in
 LARGEST_TABLE = 100_000_000  # bytes
 FORMATS = "a name that ends with .apkg or .csv"
@@ -24,8 +25,8 @@ FORMATS = "a name that ends with .apkg or .csv"
 class TakenIn(NamedTuple):
     """What a file came to: the reviews that were new, those known before, and what could not be used of it.
 
-    ``unknown`` are reviews of items that the bank does not hold, ``unusable`` rows of no button or time, ``others`` notes
-    that are not ours.
+    ``unknown`` are reviews of items that the bank does not hold, ``unusable`` rows of no button or time, ``others``
+    notes that are not ours.
     """
 
     new: int
@@ -33,6 +34,18 @@ class TakenIn(NamedTuple):
     unknown: int
     unusable: int
     others: int
+
+
+def told(found: TakenIn) -> str:
+    """What a file came to, in a sentence or two."""
+    said = [f"{found.new} new reviews, {found.known} known before."]
+    if found.unknown:
+        said.append(f"{found.unknown} are of items that the bank does not hold: left out.")
+    if found.unusable:
+        said.append(f"{found.unusable} have no such grade or time: left out.")
+    if found.others:
+        said.append(f"{found.others} notes are not superday's: left alone.")
+    return " ".join(said)
 
 
 def chosen(desk: Desk, due: bool = False, areas: Collection[str] = ()) -> list[MemoryItem]:
@@ -62,7 +75,7 @@ def chosen(desk: Desk, due: bool = False, areas: Collection[str] = ()) -> list[M
 
 def _weightiest(desk: Desk, everything: bool) -> list[str]:
     plan = desk.plan(desk.read().settings, desk.clock.now().date())
-    worth = dict(plan.otherwise)
+    worth = dict(plan.weights)
     for interview in plan.interviews:
         for name, weight in interview.weights.items():
             worth[name] = worth.get(name, 0.0) + weight * interview.importance
@@ -90,13 +103,11 @@ def _when(look: Looked) -> float:
 
 
 def exported(desk: Desk, handed: Sequence[Note], ending: str) -> bytes:
-    """The content of a file of this ending (``.apkg`` or ``.csv``)."""
+    """The content of a file of one of the endings :data:`WRITTEN`."""
     if ending == TABLE:
         from superday.exchange.table import table
 
         return table(handed).encode()
-    if ending != PACKAGES[0]:
-        raise BadInput(f"`{ending}` is no format to export to", way_out=FORMATS)
     from superday.exchange.collection import package
 
     return package(handed, desk.clock.now())
@@ -111,7 +122,7 @@ def take_in(desk: Desk, log: StudyLog, path: Path) -> TakenIn:
         BadInput: the file cannot be used; nothing of it was kept.
     """
     ending = path.suffix.lower()
-    if ending not in (*PACKAGES, TABLE):
+    if ending not in READ:
         raise BadInput("is neither a package of Anki's nor a table", path=path, way_out=FORMATS)
     read = _from_table if ending == TABLE else _from_package
     found, unusable, others = read(desk, path)
@@ -137,7 +148,7 @@ def _from_package(desk: Desk, path: Path) -> tuple[list[Looked], int, int]:
     held = read(path)
     if not held.histories:
         says = f"holds {held.others} notes and none of superday's" if held.others else "holds no notes"
-        raise BadInput(says, path=path, way_out="what can be taken in is a deck that superday exported: docs/exchange.md")
+        raise BadInput(says, path=path, way_out="decks that superday exported can be taken in")
     found = looks_in(held.rows, held.histories, desk.clock.local, desk.clock.now())
     return found.looks, found.unusable, held.others
 

@@ -1,7 +1,7 @@
 """The same facts as a flat table: a row for each review, and one for an item that has none.
 
-Of a table that comes back the columns ``item``, ``at`` and ``grade`` are needed; ``weight`` (without it, a mark of one's
-own), ``minutes`` and ``trap`` are read where they are, the others left alone.
+Of a table that comes back the columns ``item``, ``at`` and ``grade`` are needed; ``weight`` (without it, a mark of
+one's own), ``minutes`` and ``trap`` are read where they are, the others left alone.
 """
 
 import csv
@@ -15,7 +15,7 @@ from superday.errors import BadInput
 from superday.exchange.history import AHEAD, EARLIEST, SELF_REPORT
 from superday.exchange.note import Note
 from superday.preparation.studied import Looked
-from superday.study.reviews import Grade, Review
+from superday.study.reviews import LEAST_WEIGHT, Grade, Review
 
 _FACTS = ("item", "kind", "areas", "title", "question", "answer", "due", "stability", "difficulty")
 _REVIEW = ("at", "grade", "weight", "minutes", "trap")
@@ -79,9 +79,9 @@ def _look(row: Mapping[str, str], path: Path, line: int, now: datetime) -> Looke
     try:
         item = _item(row.get("item", ""))
         at = _moment(row.get("at", ""), now)
-        weight = _number(row.get("weight") or repr(SELF_REPORT), 0.0, 1.0, "weight")
+        weight = _number(row.get("weight") or repr(SELF_REPORT), LEAST_WEIGHT, 1.0, "weight")
         minutes = _number(row.get("minutes") or "0", 0.0, _DAY, "number of minutes")
-        review = Review(item, at, _grade(row.get("grade", "")), weight or SELF_REPORT, row.get("trap", ""))
+        review = Review(item, at, _grade(row.get("grade", "")), weight, row.get("trap", ""))
     except BadInput as error:
         raise BadInput(error.says, path=path, line=line, way_out=error.way_out) from None
     return Looked(item, review, minutes)

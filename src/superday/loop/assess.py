@@ -24,9 +24,11 @@ from superday.judge.growth.costs import sentence
 from superday.judge.model import Costs, OwnTests, Verdict
 from superday.judge.own_tests import check_own_tests
 from superday.loop.events import Assessed, Failed
+from superday.loop.interviewer import AGREEMENT
 from superday.loop.state import Asked
 from superday.maths import derive
 from superday.maths import findings as maths_findings
+from superday.stories.model import Principle
 
 CLARIFY = "clarify"  # the phase of a case's points that asking shows
 CODE = "code"  # the point under which a verdict is found
@@ -34,6 +36,7 @@ GROWTH = "growth"  # that under which the growth of accepted code is
 OWN_TESTS = "own-tests"  # and that under which the candidate's own tests are
 ENOUGH_CAUGHT = 0.7  # of the wrong solutions
 DECIDED, MEASURED = 0.99, 0.95  # confidence: what was run, and what was timed
+CLASHES = 0.7  # and that two figures are meant to be one
 Progress = Callable[[int, int, bool], None]
 
 
@@ -46,8 +49,7 @@ def assess(item: Askable, asked: Asked, principles: Sequence[PrincipleItem]) -> 
         if isinstance(item, DerivationItem) and turn.kind in ("main", "retry"):
             return _derivation(item, turn.answer or "")
         if isinstance(item, Behavioural):
-            shown = [principle.principle() for principle in principles if principle.id in item.principles]
-            return Assessed(stories.assess(item.prompt(), _told(asked), shown))
+            return Assessed(_story(item, asked, [principle.principle() for principle in principles]))
         return Assessed(_words(item, asked))
     except CannotDo as error:
         return Failed(str(error))
@@ -120,9 +122,20 @@ def _derivation(item: DerivationItem, text: str) -> Assessed:
     return Assessed(maths_findings(derivation, derived), derived=derived)
 
 
-def _told(asked: Asked) -> str:
+def _story(item: Behavioural, asked: Asked, principles: Sequence[Principle]) -> list[Finding]:
     """The story with what was added when asked: a reply alone is no story, and belongs to the one before it."""
-    return "\n\n".join(turn.answer for turn in asked.turns if turn.answer)
+    story, *replies = [turn.answer or "" for turn in asked.turns]
+    found = stories.assess(item.prompt(), story, principles, item.minutes, [reply for reply in replies if reply])
+    return [*found, *_disagreement(asked)]
+
+
+def _disagreement(asked: Asked) -> list[Finding]:
+    """The first number or date of a reply that is another than it was before."""
+    *earlier, now = asked.turns
+    if not earlier or AGREEMENT in now.points:
+        return []
+    clashes = stories.contradictions([turn.answer or "" for turn in earlier], now.answer or "", now.ask)
+    return [Finding(AGREEMENT, Outcome.CONTRADICTED, CLASHES, Source.STORY, note=clash.ask) for clash in clashes[:1]]
 
 
 def _words(item: Askable, asked: Asked) -> list[Finding]:

@@ -31,6 +31,9 @@ KEEN_TO_INTERRUPT = 0.6  # such an interviewer asks one follow-up more
 SHARE_OF_THE_REST = 0.6  # of the time that the questions still to come would take, kept for them
 LEAST_FOR_A_TURN = 45.0  # seconds
 
+# The point under which a number or date of a reply is found that is another than before.
+AGREEMENT = "agreement"
+
 TALK = "Talk me through it: why this approach and not the alternative, what it costs, and which cases would you test?"
 RETRY = "In line {line} you write {text}: I don't follow that. Take another look from there."
 RETRY_END = "That is not quite where it should end. Take another look."
@@ -65,7 +68,7 @@ def next_move(state: State, item: Askable, who: Interviewer, upcoming: Sequence[
 
 def going_on(asked: Asked, item: Askable, who: Interviewer) -> FollowedUp | None:
     """The next turn of a question if there is time for it."""
-    for move in (_retry, _talk, _prompt, _noticed, _missed, _suspected, _thin, _what_if):
+    for move in (_retry, _talk, _prompt, _noticed, _missed, _suspected, _disagrees, _thin, _what_if):
         if found := move(asked, item, who):
             return found
     return None
@@ -190,6 +193,14 @@ def _spoken(asked: Asked, item: Graded) -> bool:
     if isinstance(item, ProblemItem):
         return any(turn.kind == "talk" for turn in asked.turns)
     return isinstance(item, Concept | Case | Guide | DerivationItem)
+
+
+def _disagrees(asked: Asked, item: Askable, who: Interviewer) -> FollowedUp | None:
+    """A number or date of the last reply that is another than it was before: which is it?"""
+    found = next((one for one in asked.turn.findings or () if one.point == AGREEMENT), None)
+    if not isinstance(item, Behavioural) or found is None or any(AGREEMENT in turn.points for turn in asked.turns):
+        return None
+    return FollowedUp("follow-up", found.note, [AGREEMENT])
 
 
 def _thin(asked: Asked, item: Askable, who: Interviewer) -> FollowedUp | None:

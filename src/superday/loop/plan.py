@@ -1,17 +1,18 @@
 """Choose the questions of a loop: pure, and the same again for the same bank, history and seed.
 
 Never repeats a question while one that fits is unasked, and never asks in one loop what overlaps with a question asked
-in it while another is left.
+in it while another is left.  Questions that ask for stories are chosen for their principles (:mod:`loop.principles`).
 """
 
 import random
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 import msgspec
 
 from superday.bank.model import AnyItem, Interviewer, Loop, Question, Round, Segment
 from superday.errors import BadInput
+from superday.loop.principles import next_story
 
 
 class PlannedSegment(msgspec.Struct, frozen=True):
@@ -59,7 +60,14 @@ class Source(Protocol):
         ...
 
 
-def make_plan(loop: Loop, bank: Source, asked: Collection[str], seed: int, interviewer: str | None = None) -> Plan:
+def make_plan(
+    loop: Loop,
+    bank: Source,
+    asked: Collection[str],
+    seed: int,
+    interviewer: str | None = None,
+    only: str | None = None,
+) -> Plan:
     """A plan of ``loop`` that avoids the ids in ``asked``.
 
     Args:
@@ -68,14 +76,17 @@ def make_plan(loop: Loop, bank: Source, asked: Collection[str], seed: int, inter
         asked: ids of questions asked before; one is asked again only where nothing else of its kind is left.
         seed: chooses among those that fit; the same seed gives the same plan.
         interviewer: an interviewer's id to meet in every round instead of the loop's own (C3).
+        only: the id of the one round to rehearse; it asks what it would ask in the whole loop.
 
     Raises:
-        BadInput: the bank has no question at all of a kind that the loop asks.
+        BadInput: the bank has no question at all of a kind that the loop asks, or the loop no round ``only``.
     """
-    draw = Draw(loop.id, seed)
-    taken: list[Question] = []
-    rounds = [_round(round_, loop, bank, set(asked), taken, draw, interviewer) for round_ in loop.rounds]
-    return Plan(loop.id, loop.title, seed, loop.bar, rounds)
+    ids = [round_.id for round_ in loop.rounds]
+    if only is not None and only not in ids:
+        raise BadInput(f"`{loop.id}` has no round `{only}`", way_out=f"its rounds are {', '.join(ids)}")
+    planner = _Planner(loop, bank, asked, Draw(loop.id, seed), interviewer)
+    rounds = [planner.round(round_) for round_ in loop.rounds]
+    return Plan(loop.id, loop.title, seed, loop.bar, [one for one in rounds if only in (None, one.id)])
 
 
 class Draw:
@@ -96,27 +107,68 @@ class Draw:
         return options[int(self.unit(*names) * len(options))]
 
 
-def _round(
-    round_: Round, loop: Loop, bank: Source, asked: set[str], taken: list[Question], draw: Draw, who: str | None
-) -> PlannedRound:
-    chosen = bank.get(who or draw.choice(round_.interviewers, round_.id), "interviewer")
-    assert isinstance(chosen, Interviewer)
-    segments = []
-    for segment in round_.segments:
-        questions = _choose(segment, _pool(segment, loop, bank), chosen, asked, taken, draw, round_.id)
-        taken += questions
+class _Planner:
+    """Fills the rounds of a loop in order, with what was asked before and what it has taken so far."""
+
+    def __init__(self, loop: Loop, bank: Source, asked: Collection[str], draw: Draw, who: str | None):
+        self._loop, self._bank, self._asked, self._draw, self._who = loop, bank, frozenset(asked), draw, who
+        self._taken: list[Question] = []
+        self._told = [item for item in bank.of("behavioural") if item.id in self._asked]
+
+    def round(self, round_: Round) -> PlannedRound:
+        chosen = self._bank.get(self._who or self._draw.choice(round_.interviewers, round_.id), "interviewer")
+        assert isinstance(chosen, Interviewer)
+        return PlannedRound(
+            round_.id,
+            round_.title,
+            round_.kind,
+            round_.minutes,
+            chosen.id,
+            [self._segment(segment, chosen, round_.id) for segment in round_.segments],
+            round_.bar_raiser,
+            round_.competencies,
+        )
+
+    def _segment(self, segment: Segment, who: Interviewer, round_id: str) -> PlannedSegment:
+        questions = self._choose(segment, who, round_id)
+        self._taken += questions
         ids = [item.id for item in questions]
-        segments.append(PlannedSegment(segment.id, segment.title, segment.asks, segment.minutes, ids))
-    return PlannedRound(
-        round_.id,
-        round_.title,
-        round_.kind,
-        round_.minutes,
-        chosen.id,
-        segments,
-        round_.bar_raiser,
-        round_.competencies,
-    )
+        return PlannedSegment(segment.id, segment.title, segment.asks, segment.minutes, ids)
+
+    def _choose(self, segment: Segment, who: Interviewer, round_id: str) -> list[Question]:
+        """As many as asked for, of the best tier that has any; what overlaps with another last of all."""
+        left = self._ranked(segment, who, round_id)
+        chosen: list[Question] = []
+        overlapping: list[Question] = []
+        for tier in self._tiers(segment, left):
+            here = [item for item in tier if item in left]
+            while here and len(chosen) < segment.count:
+                item = self._next(segment, here, chosen)
+                here.remove(item)
+                left.remove(item)
+                (overlapping if _overlaps(item, [*self._taken, *chosen]) else chosen).append(item)
+        return [*chosen, *overlapping][: segment.count]
+
+    def _ranked(self, segment: Segment, who: Interviewer, round_id: str) -> list[Question]:
+        """What the loop has not taken yet, as chance and the interviewer's leaning have it."""
+        gone = {item.id for item in self._taken}
+        pool = [item for item in _pool(segment, self._loop, self._bank) if item.id not in gone]
+        luck = {item.id: self._draw.unit(round_id, segment.id, item.id) for item in pool}
+        return sorted(pool, key=lambda item: _chance(item, who, luck[item.id]), reverse=True)
+
+    def _tiers(self, segment: Segment, ranked: list[Question]) -> list[list[Question]]:
+        """Unasked before asked, preferred before fitting before any."""
+        tiers: list[list[Question]] = []
+        for fresh in (True, False):
+            here = [item for item in ranked if (item.id not in self._asked) == fresh]
+            preferred = [item for id_ in segment.prefer for item in here if item.id == id_]
+            tiers += [preferred, [item for item in here if _fits(item, segment)], here]
+        return tiers
+
+    def _next(self, segment: Segment, ranked: list[Question], chosen: list[Question]) -> Question:
+        if segment.asks != "behavioural" or ranked[0].id in segment.prefer:
+            return ranked[0]
+        return next_story(ranked, [*self._taken, *chosen], self._told, segment.principles)
 
 
 def _pool(segment: Segment, loop: Loop, bank: Source) -> list[Question]:
@@ -125,33 +177,6 @@ def _pool(segment: Segment, loop: Loop, bank: Source) -> list[Question]:
     if not pool:
         raise BadInput(f"the bank has no {segment.asks} to ask in `{loop.id}`", way_out="see `superday bank stats`")
     return pool
-
-
-def _choose(
-    segment: Segment,
-    pool: list[Question],
-    who: Interviewer,
-    asked: set[str],
-    taken: list[Question],
-    draw: Draw,
-    round_id: str,
-) -> list[Question]:
-    """In the order of asking: unasked before asked, preferred before fitting before any; what overlaps last of all."""
-    gone = {item.id for item in taken}
-    pool = [item for item in pool if item.id not in gone]
-    luck = {item.id: draw.unit(round_id, segment.id, item.id) for item in pool}
-    ranked = sorted(pool, key=lambda item: _chance(item, who, luck[item.id]), reverse=True)
-    tiers: list[Iterable[Question]] = []
-    for fresh in (True, False):
-        here = [item for item in ranked if (item.id not in asked) == fresh]
-        preferred = [item for id_ in segment.prefer for item in here if item.id == id_]
-        tiers += [preferred, [item for item in here if _fits(item, segment)], here]
-    in_order = {item.id: item for tier in tiers for item in tier}
-    chosen: list[Question] = []
-    overlapping: list[Question] = []
-    for item in in_order.values():
-        (overlapping if _overlaps(item, [*taken, *chosen]) else chosen).append(item)
-    return [*chosen, *overlapping][: segment.count]
 
 
 def _overlaps(item: Question, others: list[Question]) -> bool:

@@ -7,13 +7,14 @@ import math
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from threading import RLock
 
 from msgspec.structs import replace
 from sqlalchemy import Engine
 
 from superday.bank import Bank
-from superday.bank.model import Askable, Interviewer, Loop, PrincipleItem, ProblemItem
+from superday.bank.model import Askable, Behavioural, Interviewer, Loop, PrincipleItem, ProblemItem, ToldItem
 from superday.errors import BadInput
 from superday.judge.model import OwnTests, Verdict
 from superday.loop import events as e
@@ -25,6 +26,7 @@ from superday.loop.state import State, Turn, apply, replay
 from superday.loop.view import View, slot, view
 from superday.store import Drafts, EventLog, Summary
 from superday.store.ids import new_id
+from superday.stories.likeness import Background
 
 Clock = Callable[[], float]  # seconds that only count while the machine is awake: time.monotonic, or a script's
 Wants = Callable[[Askable, Turn], str]  # the name of the language model that is to read an assessed turn too, or ""
@@ -75,15 +77,19 @@ class Rehearsal:
         seed: int,
         scripted: bool = False,
         interviewer: str | None = None,
+        only: str | None = None,
         clock: Clock = time.monotonic,
         longest_gap: float = math.inf,
         wants: Wants = nobody,
     ) -> "Rehearsal":
-        """Plan a loop and begin its log.  A scripted rehearsal neither reads nor leaves a history of questions."""
+        """Plan a loop (or the one round ``only`` of it) and begin its log.
+
+        A scripted rehearsal neither reads nor leaves a history of questions.
+        """
         chosen = bank.get(loop, "loop")
         assert isinstance(chosen, Loop)
         log = EventLog(engine)
-        plan = make_plan(chosen, bank, set() if scripted else log.asked(), seed, interviewer)
+        plan = make_plan(chosen, bank, set() if scripted else log.asked(), seed, interviewer, only)
         id_ = new_id()
         first = e.encode(e.Started(plan, scripted))
         log.create(id_, loop, time.time(), first, status=_status(None, scripted), place="not begun")
@@ -92,7 +98,7 @@ class Rehearsal:
     def desk(self, id: str) -> "Askable | Interviewer":  # noqa: A002
         """The item that the plan names."""
         item = self._bank.get(id, *ASKED_KINDS, "interviewer")
-        assert not isinstance(item, Loop | PrincipleItem)
+        assert not isinstance(item, Loop | PrincipleItem | ToldItem)
         return item
 
     # What the candidate does.  Each returns when what follows is on disk.
@@ -231,7 +237,13 @@ class Rehearsal:
 
     def debrief(self) -> Debrief:
         """The debrief of what has happened so far; it is shown when the loop is over."""
-        return debrief(self.state, self.desk)
+        return debrief(self.state, self.desk, self._background)
+
+    @cached_property
+    def _background(self) -> Background:
+        """How rare words are where people speak of their work: recognises a story that is told again."""
+        questions = [item for item in self._bank.of("behavioural") if isinstance(item, Behavioural)]
+        return Background.of(f"{item.question} {item.answer}" for item in questions)
 
     def _principles(self) -> Sequence[PrincipleItem]:
         return [item for item in self._bank.of("principle") if isinstance(item, PrincipleItem)]

@@ -7,12 +7,14 @@ from superday.bank.model import Behavioural
 from superday.loop.room import Desk
 from superday.loop.state import State
 
+Place = tuple[int, int]  # a round, and a question in it, each counted from 0
+
 RUN = 4  # words
 SAME = 0.8  # of the shorter story's runs
 SHORTEST = 30  # runs: less is no story
 
 
-def told_before(state: State, desk: Desk) -> dict[tuple[int, int], str]:
+def told_before(state: State, desk: Desk) -> dict[Place, str]:
     """By round and place in it, the title of the question for which a story had been told already."""
     told: list[tuple[frozenset[tuple[str, ...]], str]] = []
     repeated = {}

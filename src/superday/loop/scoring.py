@@ -127,14 +127,24 @@ def round_score(planned: PlannedRound, scored: Sequence[tuple[Asked, Scored]]) -
     if not total:
         return Scored(0.0, 0.0, 1.0)
 
-    def mean(of: Callable[[Scored], float]) -> float:
-        return sum(of(score) * weight for (_, score), weight in zip(counted, weights, strict=True)) / total
+    return _mean([score for _, score in counted], weights, total)
 
-    value = mean(lambda score: score.value)
-    # The two doubts are independent: what single answers are worth, and which questions happened to be asked.
-    spread = SPREAD / math.sqrt(max(1, len(counted)))
-    down = math.hypot(value - mean(lambda score: score.low), spread)
-    up = math.hypot(mean(lambda score: score.high) - value, spread)
+
+def mean(scores: Sequence[Scored]) -> Scored:
+    """The mean of at least one answer, each weighing the same, with the interval that a round's score has."""
+    return _mean(scores, [1.0] * len(scores), len(scores))
+
+
+def _mean(scores: Sequence[Scored], weights: Sequence[float], total: float) -> Scored:
+    """The two doubts are independent: what single answers are worth, and which questions happened to be asked."""
+
+    def of(part: Callable[[Scored], float]) -> float:
+        return sum(part(score) * weight for score, weight in zip(scores, weights, strict=True)) / total
+
+    value = of(lambda score: score.value)
+    spread = SPREAD / math.sqrt(max(1, len(scores)))
+    down = math.hypot(value - of(lambda score: score.low), spread)
+    up = math.hypot(of(lambda score: score.high) - value, spread)
     return Scored(round(value, 4), round(max(0.0, value - down), 4), round(min(1.0, value + up), 4))
 
 

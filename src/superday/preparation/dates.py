@@ -1,5 +1,6 @@
 """The dates of applications as a calendar shows them: interviews as moments, what is to be done as days."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, tzinfo
 from zoneinfo import ZoneInfo
@@ -31,9 +32,13 @@ def moment_of(step: Staged, zone: tzinfo | None) -> datetime | None:
 
 def _interviews(applications: Iterable[Application], zone: tzinfo | None) -> Iterator[Event]:
     for one in applications:
+        often: Counter[tuple[str, date]] = Counter()
         for first, step in one.arranged:
             if step.stage != "closed":
-                uid = f"process-{one.id}-{step.stage}-{first.isoformat()}"
+                # Another one may be arranged for the day from which one was moved.
+                often[step.stage, first] += 1
+                number = f"-{often[step.stage, first]}" if often[step.stage, first] > 1 else ""
+                uid = f"process-{one.id}-{step.stage}-{first.isoformat()}{number}"
                 title = f"{STAGE_NAMES[step.stage].capitalize()}: {one.title}"
                 yield Event(uid, title, moment_of(step, zone) or step.day, step.minutes if step.at else 0)
 

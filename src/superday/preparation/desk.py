@@ -11,7 +11,9 @@ from sqlalchemy import Engine
 from superday import recall
 from superday.bank import Bank
 from superday.bank.model import AnyItem, Loop
+from superday.career.process.evidence import asked, raised
 from superday.preparation import rounds
+from superday.preparation.applications import Process
 from superday.preparation.clock import Clock
 from superday.preparation.plan_events import plan_events
 from superday.preparation.settings import Change, InterviewSet, Settings, decode, encode, replay
@@ -88,7 +90,7 @@ class Desk:
     """The person's preparation over one database, bank and clock."""
 
     def __init__(self, engine: Engine, bank: Bank, clock: Clock):
-        self._log, self._events = StudyLog(engine), EventLog(engine)
+        self._log, self._events, self._process = StudyLog(engine), EventLog(engine), Process(engine, clock)
         self.bank, self.clock = bank, clock
         self._solved: recall.Schedule | None = None
         self._attempts: dict[str, tuple[float, list[Attempt]]] = {}  # by session, as of its last change
@@ -147,10 +149,12 @@ class Desk:
         return Today(day, max(0.0, left), settings, schedule, memory, studied.left_out(day), mocks)
 
     def version(self) -> str:
-        """Another one whenever the day, the log of study or that of a rehearsal is."""
+        """Another one whenever the day, the log of study, that of a rehearsal or that of applications is."""
         sessions = self._events.sessions()
         changed = max((one.changed_at for one in sessions), default=0.0)
-        return f"{self.clock.now().date()}-{self._log.last()}-{len(sessions)}-{changed:.6f}"
+        said = self._process.said()
+        applied = f"{len(said)}.{said[-1].seq if said else 0}"
+        return f"{self.clock.now().date()}-{self._log.last()}-{len(sessions)}-{changed:.6f}-{applied}"
 
     def round_plan(self, studied: Studied) -> RoundPlan:
         """The mock rounds from today on, without solving anything."""
@@ -195,11 +199,17 @@ class Desk:
         return recall.Plan(interviews, settings.minutes, {**settings.other_minutes, **without}, otherwise)
 
     def weights(self, loop: str, interviewer: str | None) -> dict[str, float]:
-        """What each item is worth in a loop; ``BadInput`` where there is no such loop or interviewer."""
+        """What each item is worth in a loop, more where it was asked for real.
+
+        Raises:
+            BadInput: there is no such loop or interviewer.
+        """
         found = self.loop(loop)
         if interviewer is not None:
             self.bank.get(interviewer, "interviewer")
-        return minutes_that_hang_on(found, self.bank, interviewer)
+        usual = minutes_that_hang_on(found, self.bank, interviewer)
+        really = asked(self._process.read())
+        return raised(usual, self.items, really) if really else usual
 
     def loop(self, id: str) -> Loop:  # noqa: A002
         """A loop of the bank; ``BadInput`` where there is none such."""

@@ -107,9 +107,9 @@ def remove(name: str) -> None:
 
 
 def free_id(title: str) -> str:
-    """An id that no kept offer has, from the letters of its name."""
-    stem = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:50] or "offer"
-    number = 1
+    """An id that no kept offer has, from the letters of its name; never `new`, which is the empty form's address."""
+    stem = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:50].rstrip("-") or "offer"
+    number = 2 if stem == "new" else 1
     while (folder() / f"{(found := stem if number == 1 else f'{stem}-{number}')}.toml").exists():
         number += 1
     return found

@@ -53,15 +53,19 @@ def _correct(one: Application, said: Fields, remembered: Remembered) -> AnyChang
 
 
 def _stage(one: Application, said: Fields, remembered: Remembered) -> AnyChange:
+    stage, moved = _stage_of(said.get("stage", "")), _day(said.get("instead_of", ""))
+    if moved is not None and (stage, moved) not in {(step.stage, step.day) for step in one.steps}:
+        known = ", ".join(f"{step.stage} on {step.day}" for step in one.steps) or "none"
+        raise BadInput(f"no {stage} was to be on {moved}", way_out=f"arranged: {known}")
     return Staged(
         application=one.id,
         day=day_of(said.get("day", "")),
-        stage=_stage_of(said.get("stage", "")),
+        stage=stage,
         at=_time(said.get("at", "")),
         zone=said.get("zone", ""),
         minutes=_whole(said.get("minutes", ""), 60),
         until=_day(said.get("until", "")),
-        instead_of=_day(said.get("instead_of", "")),
+        instead_of=moved,
     )
 
 

@@ -79,9 +79,12 @@ class Chain:
         Gathering eight rows of 180 is quicker than a product of matrices, which is nearly all zeros.
         """
         leads, parts = self._leads
-        total = parts[0] * worth.take(leads[0], axis=0)
+        total = np.multiply(parts[0], worth.take(leads[0], axis=0, mode="clip"))
+        step = np.empty_like(total)
         for lead, part in zip(leads[1:], parts[1:], strict=True):
-            total += part * worth.take(lead, axis=0)
+            worth.take(lead, axis=0, out=step, mode="clip")  # no lead is off the grid; to clip is quicker than to check
+            step *= part
+            total += step
         expected: Table = total.reshape(len(LAGS), CELLS, -1)
         return expected
 

@@ -88,6 +88,7 @@ class Worth:
         self.chain, self.season = chain, season
         # What a review on each day is worth by lag, and a first look; the minutes of neither are paid.
         self._review: list[Table] = []
+        self._paid: list[Table] = []  # what a review is worth at its price
         self._first: list[Floats] = []
         self._solve()
 
@@ -108,15 +109,14 @@ class Worth:
         after = np.repeat(self._pay(days, np.inf), len(RATIO), axis=2)
         for index in range(len(days) - 1, -1, -1):
             review = self.chain.after(after[index])
+            paid = review - self.chain.minutes[:, :, None] * (FREE * np.float32(self.season.shape[index]))
             self._review.insert(0, review)
+            self._paid.insert(0, paid)
             self._first.insert(0, self.chain.fresh.parts @ after[index][self.chain.fresh.cells])
             if index:
-                chance = _between(self._paid(review, index), (days[index] - days[:index]).astype(float))
+                chance = _between(paid, (days[index] - days[:index]).astype(float))
                 chance += self._pay(days[:index], days[index])
                 np.maximum(after[:index], chance, out=after[:index])
-
-    def _paid(self, review: Table, index: int) -> Table:
-        return review - self.chain.minutes[:, :, None] * (FREE * np.float32(self.season.shape[index]))
 
     def on(self, index: int) -> Tables:
         """The tables of the day of study with that index; -1 is for today where today is no day of study."""
@@ -127,7 +127,7 @@ class Worth:
             return Tables(self._review[index], wait, self._first[index], fresh, self.chain.minutes)
         after = np.repeat(self._pay(today, np.inf), len(RATIO), axis=2)
         for later, day in enumerate(days):
-            chance = _between(self._paid(self._review[later], later), (day - today).astype(float))
+            chance = _between(self._paid[later], (day - today).astype(float))
             np.maximum(after, chance + self._pay(today, day), out=after)
         first = self.chain.fresh.parts @ after[0][self.chain.fresh.cells]
         return Tables(self.chain.after(after[0]), wait, first, fresh, self.chain.minutes, open=False)
@@ -138,7 +138,7 @@ class Worth:
         wait = np.repeat(self._pay(today, np.inf, LAGS), len(RATIO), axis=2)
         fresh = np.zeros(len(RATIO))
         for later in range(index + 1, len(days)):
-            chance = _between(self._paid(self._review[later], later), LAGS + (days[later] - today))
+            chance = _between(self._paid[later], LAGS + (days[later] - today))
             chance += self._pay(today, days[later], LAGS)
             np.maximum(wait, chance, out=wait)
             fresh = np.maximum(fresh, self._first[later] - MINUTES_NEW * self.season.shape[later] * FREE)

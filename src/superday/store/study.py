@@ -1,6 +1,6 @@
 """The log of study: what is appended is on disk before the call returns, and is taken back by a further event alone."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import Connection, Engine, func, insert, select
@@ -45,6 +45,18 @@ class StudyLog:
         """Append entries, all or none; their numbers."""
         with self._engine.begin() as connection:
             return [_put(connection, entry) for entry in entries]
+
+    def append_chosen(self, choose: Callable[[Sequence[Kept]], Sequence[Entry]]) -> int:
+        """Append what ``choose`` makes of every entry that there ever was, taken back or not; how many those are.
+
+        One transaction: nothing comes between what was looked at and what is appended.
+        """
+        columns = [STUDY.c[name] for name in Kept._fields]
+        with self._engine.begin() as connection:
+            ever = [Kept(*row) for row in connection.execute(select(*columns).where(STUDY.c.kind != UNDO))]
+            if rows := [entry._asdict() for entry in choose(ever)]:
+                connection.execute(insert(STUDY), rows)
+            return len(rows)
 
     def undo(self, seq: int, at: float, day: str) -> bool:
         """Take an entry back; whether there was one to take back."""

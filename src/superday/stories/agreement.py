@@ -6,7 +6,7 @@ the same; what is rounded, derived, said to be another thing, or corrected openl
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from superday.findings import Evidence
 from superday.rubric.text import sentences
@@ -15,9 +15,15 @@ from superday.stories.quantities import Quantity, quantities, topic
 
 NEAR = 0.03  # of the larger: the same number
 ROUNDED = 0.12  # the same where one of the two is said to be rough
-SHARED = 2  # head words that two quantities must share to be of one thing
+OPENING = 12  # words within which an answer says what was asked for
+FAR = 0.6  # what a word of the sentence counts that is not in the clause
+ALIKE = 0.35  # of the words of two longer answers, where both tell one story
+REPLY = 60  # words
+APART = 6.0  # times: numbers further apart are of two things
+SHARED = 2.0  # head words that two quantities must share to be of one thing
 _CORRECTS = re.compile(
-    r"\b(?:sorry|correct(?:ion| myself| that)|misspoke|mis-?said|i (?:said|told you|mentioned)|earlier i|before i said|i (?:was|got (?:that|it)) wrong"
+    r"\b(?:sorry|correct(?:ion| myself| that)|misspoke|mis-?said|i (?:said|told you|mentioned)|earlier i"
+    r"|before i said|i (?:was|got (?:that|it)) wrong"
     r"|not \w+,? as i|i mixed up|my mistake|scratch that|let me fix)\b",
     re.IGNORECASE,
 )
@@ -39,17 +45,29 @@ def contradictions(earlier: Sequence[str], later: str, asked: str = "") -> list[
 
     ``asked`` is the question to which ``later`` answers: a short answer takes from it what it is about.
     """
-    before = [_Said(number, quantity) for number, text in enumerate(earlier) for quantity in quantities(text)]
+    before = [
+        _Said(number, quantity)
+        for number, text in enumerate(earlier)
+        if _on_the_same(text, later)
+        for quantity in quantities(text)
+    ]
     now = quantities(later)
     clashes = []
     for quantity in now:
         if _agrees(quantity, before) or _is_derived(quantity, before) or _corrects(later, quantity):
             continue
-        about = _about(later, quantity, now, asked)
-        other = _other(quantity, about, before, now)
+        other = _other(_about(later, quantity, now, asked), before, now)
         if other is not None:
-            clashes.append(_clash(earlier[other.answer], later, other, quantity, about))
+            clashes.append(_clash(earlier[other.answer], later, other, quantity))
     return clashes
+
+
+def _on_the_same(earlier: str, later: str) -> bool:
+    """Whether a longer answer is on the matter of an earlier one: most of its words were said there.  A reply is."""
+    if len(later.split()) <= REPLY:
+        return True
+    one, other = topic(later), topic(earlier)
+    return len(one & other) >= ALIKE * min(len(one), len(other))
 
 
 def _agrees(quantity: Quantity, before: Sequence[_Said]) -> bool:
@@ -63,18 +81,28 @@ def _same(one: Quantity, other: Quantity) -> bool:
     if one.unit in DATES:
         return one.value == other.value
     apart = ROUNDED if one.rough or other.rough or one.unit == "time" else NEAR
-    return abs(one.value - other.value) <= apart * max(abs(one.value), abs(other.value)) or _rounds(one.value, other.value)
+    return abs(one.value - other.value) <= apart * max(abs(one.value), abs(other.value)) or _rounds(
+        one.value, other.value
+    )
 
 
 def _rounds(one: float, other: float) -> bool:
-    """Whether the rounder of two numbers is the other one rounded."""
-    return any(round(left, digits) == right for left, right in ((one, other), (other, one)) for digits in (-3, -2, -1, 0, 1) if right)
+    """Whether the rounder of two numbers is the other one rounded to two digits or more."""
+    return any(_rounded(left, right) for left, right in ((one, other), (other, one)))
+
+
+def _rounded(value: float, round_one: float) -> bool:
+    return any(
+        round(value, digits) == round_one and abs(round_one) >= 10 ** (1 - digits) for digits in (-3, -2, -1, 0, 1)
+    )
 
 
 def _comparable(one: Quantity, other: Quantity) -> bool:
     """Whether two quantities may be of one kind; a bare number may be anything but a date."""
     if one.unit == other.unit:
         return True
+    if one.unit not in _PLAIN and other.unit not in _PLAIN:
+        return False
     return "" in (one.unit, other.unit) and not {one.unit, other.unit} & DATES
 
 
@@ -97,23 +125,38 @@ def _corrects(later: str, quantity: Quantity) -> bool:
     return _CORRECTS.search(_sentence(later, quantity).quote) is not None
 
 
-def _about(later: str, quantity: Quantity, now: Sequence[Quantity], asked: str) -> frozenset[str]:
-    """What a later quantity is of: the words around it, and those of the question where it is the first said."""
-    first = now and quantity == now[0] and len(later[: quantity.start].split()) <= 12
-    return quantity.heads | (topic(asked) if first else frozenset())
+def _about(later: str, quantity: Quantity, now: Sequence[Quantity], asked: str) -> Quantity:
+    """A later quantity with what it is of: the first of an answer takes words from the question."""
+    first = quantity == now[0] and len(later[: quantity.start].split()) <= OPENING
+    return replace(quantity, far=quantity.far | (topic(asked) if first else frozenset()) - quantity.near)
 
 
-def _other(quantity: Quantity, about: frozenset[str], before: Sequence[_Said], now: Sequence[Quantity]) -> _Said | None:
+def _other(quantity: Quantity, before: Sequence[_Said], now: Sequence[Quantity]) -> _Said | None:
     """The earlier quantity that it should equal, if one is clearly the same thing."""
     best: tuple[float, _Said] | None = None
     for said in before:
-        if not _comparable(quantity, said.quantity) or any(_same(said.quantity, one) for one in now):
+        if not _near_enough(quantity, said.quantity) or any(_same(said.quantity, one) for one in now):
             continue
-        shared = float(len(about & said.quantity.heads)) + SHARED * _beside(quantity, said, before, now)
-        needed = SHARED - (quantity.unit == said.quantity.unit and quantity.unit not in _PLAIN)
-        if shared >= max(needed, 1) and (best is None or shared > best[0]):
+        shared = _shared(quantity, said.quantity) + SHARED * _beside(quantity, said, before, now)
+        if shared >= SHARED and (best is None or shared > best[0]):
             best = (shared, said)
     return None if best is None else best[1]
+
+
+def _near_enough(one: Quantity, other: Quantity) -> bool:
+    """Whether two quantities can be one that changed: of a kind, and of a size."""
+    if not _comparable(one, other):
+        return False
+    small, large = sorted((abs(one.value), abs(other.value)))
+    return one.unit in DATES or large <= APART * small
+
+
+def _shared(one: Quantity, other: Quantity) -> float:
+    """How much the words around two quantities have in common; a counted noun in common is as good as a word."""
+    near = one.near & other.near
+    far = ((one.near | one.far) & (other.near | other.far)) - near
+    counted = one.unit == other.unit and one.unit not in _PLAIN
+    return len(near) + FAR * len(far) + counted
 
 
 def _beside(quantity: Quantity, said: _Said, before: Sequence[_Said], now: Sequence[Quantity]) -> bool:
@@ -125,16 +168,23 @@ def _beside(quantity: Quantity, said: _Said, before: Sequence[_Said], now: Seque
 
 def _neighbours(quantity: Quantity, said: Sequence[Quantity]) -> list[float]:
     """The other figures of its sentence."""
-    return [one.value for one in said if one.sentence == quantity.sentence and one != quantity and one.unit not in DATES]
+    return [
+        one.value for one in said if one.sentence == quantity.sentence and one != quantity and one.unit not in DATES
+    ]
 
 
-def _clash(earlier: str, later: str, said: _Said, now: Quantity, about: frozenset[str]) -> Clash:
+def _clash(earlier: str, later: str, said: _Said, now: Quantity) -> Clash:
     before, after = _sentence(earlier, said.quantity), _sentence(later, now)
-    one = earlier[said.quantity.start : said.quantity.end].strip()
-    other = later[now.start : now.end].strip()
-    what = " ".join(sorted(about & said.quantity.heads)) or now.unit
+    one, other = _words(earlier, said.quantity), _words(later, now)
     says = f"You said “{one}” before, and now “{other}”."
-    return Clash(said.answer, before, after, what, says, f"Earlier you said {one}, now {other}: which is it?")
+    return Clash(said.answer, before, after, now.unit, says, f"Earlier you said {one}, now {other}: which is it?")
+
+
+def _words(text: str, quantity: Quantity) -> str:
+    """The number with the word that follows it."""
+    rest = text[quantity.end :].split()
+    number = text[quantity.start : quantity.end].strip()
+    return f"{number} {rest[0].strip('.,;:!?')}" if rest and quantity.unit not in DATES else number
 
 
 def _sentence(text: str, quantity: Quantity) -> Evidence:

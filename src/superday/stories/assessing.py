@@ -1,4 +1,4 @@
-"""What a told story shows: the four parts of STAR, a measured result, whose story it is, how it is told, which principles.
+"""What a told story shows: the parts of STAR, a measured result, whose story it is, how it is told, which principles.
 
 The rules look at how things are said and not at whether they are true, and they are rough: confidences say so.
 """
@@ -13,8 +13,8 @@ from superday.rubric.words import content, words
 from superday.stories import principles as leadership
 from superday.stories.deeds import deeds, passives
 from superday.stories.manner import manner
-from superday.stories.outcome import ends, endings, half_done, numbered
 from superday.stories.model import Principle, Prompt
+from superday.stories.outcome import endings, ends, half_done, numbered
 from superday.stories.signs import AIM, DEADLINE, LEARNING, SETTING, TRADEOFF
 from superday.stories.telling import Told, told, whole
 
@@ -59,7 +59,9 @@ def _is_no_story(prompt: Prompt, story: str) -> bool:
     asked = frozenset(w.stem for w in content(words(prompt.question)))
     if says_nothing(story) or only_lists(story) or repeats(asked, said):
         return True
-    return not any(deeds(sentence) for sentence in told(story)) and not any(SETTING.search(s.plain) for s in told(story))
+    return not any(deeds(sentence) for sentence in told(story)) and not any(
+        SETTING.search(s.plain) for s in told(story)
+    )
 
 
 def _finding(point: str, outcome: Outcome, confidence: float, at: Told | None = None, note: str = "") -> Finding:

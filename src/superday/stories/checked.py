@@ -15,6 +15,11 @@ from superday.stories.story import Part, Story
 
 MINUTES = 4.0  # the most that an answer may take, whatever the question's minutes are
 _ANY = Prompt("Tell me about a time that shows how you work.", [])
+# What is not written at all is asked for once, as a gap.
+_OF_GAP = {
+    "no-task": "task", "few-deeds": "actions", "no-result": "result", "no-number": "result", "no-baseline": "result",
+    "no-tradeoff": "tradeoffs", "no-learning": "learned",
+}  # fmt: skip
 
 
 class Unknown(NamedTuple):
@@ -51,6 +56,8 @@ def checked(story: Story, principles: Sequence[Principle], known: Matrix) -> Che
     """What is open in a story; ``known`` is a matrix that has it."""
     found = flaws(_ANY, story.as_told, principles, MINUTES) if story.as_told else []
     unknown = tuple(Unknown(*one) for one in known.unknown.get(story.id, ()))
+    gaps = {part.id for part in story.gaps}
+    found = [flaw for flaw in found if _OF_GAP.get(flaw.id) not in gaps]
     return Checked(tuple(story.gaps), tuple(found), untold(story), dict(known.rows[story.id]), unknown)
 
 

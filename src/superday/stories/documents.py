@@ -11,6 +11,8 @@ from superday.errors import BadInput
 from superday.stories.edited import Edit, edited, fresh
 from superday.stories.story import Story, read
 
+_LONGEST = 19  # digits of a number that every reader of JSON keeps
+
 
 class Said(msgspec.Struct, frozen=True):
     """A section, as JSON has it."""
@@ -47,8 +49,12 @@ def document(story: Story) -> Document:
 
 
 def _plain(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """Fields of a front matter as JSON can hold them: dates as text."""
-    plain: dict[str, Any] = json.loads(json.dumps(dict(fields), default=str))
+    """Fields of a front matter as JSON can hold them: dates and huge numbers as text, no infinity."""
+    plain: dict[str, Any] = json.loads(
+        json.dumps(dict(fields), default=str),
+        parse_constant=lambda _: None,
+        parse_int=lambda digits: int(digits) if len(digits) < _LONGEST else digits,
+    )
     return plain
 
 
@@ -58,7 +64,7 @@ def _file(one: Document, whole: bool = True) -> str:
     if not one.file:
         said = [(section.heading, section.text) for section in one.sections]
         edit = Edit(title=title, principles=one.principles, date=date, numbers=one.numbers, added=said)
-        return fresh(edit, one.other_fields)
+        return fresh(edit, {name: value for name, value in one.other_fields.items() if value is not None})
     base = read(one.id, one.file)
     if one.other_fields != _plain(base.other):
         raise BadInput("its other fields are not those of its file", way_out="change them in `file`, or leave it out")

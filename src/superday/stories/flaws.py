@@ -89,7 +89,8 @@ def _flaw(finding: Finding) -> Flaw | None:
     if name is None:
         return None
     sure = finding.outcome is not Outcome.UNCLEAR and finding.confidence >= SURE
-    return Flaw(name, SAYS[name], finding.evidence, ASKS[name], sure)
+    counted = f" {finding.note}" if finding.point in ("proportion", "length") else ""
+    return Flaw(name, SAYS[name] + counted, finding.evidence, ASKS[name], sure)
 
 
 def _name(finding: Finding) -> FlawId | None:

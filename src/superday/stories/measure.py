@@ -12,21 +12,32 @@ _CHANGE = re.compile(
     r"|instead of|not the"
     r"|times (?:faster|fewer|more|less|cheaper|smaller|as)|compared (?:to|with)|against|than|baseline|down to|up to"
     r"|within|used to|had been|up from|down from|down on|up on|ahead of|short of|out of"
-    r"|where (?:it|the|we|they) (?:\w+ ){0,2}(?:took|was|had|were|found|got|gave|needed)|(?:the )?(?:previous|old|earlier|former|last) (?:one|model|version|release|system|year|record|method|figure)"
-    r"|(?:target|goal|bar|limit|threshold|budget|promised|needed|asked for|predicted|expected|required|forecast) (?:was|of|at|had)"
-    r"|same as|as before|before(?=[,.;]|$| and\b)|the (?:\w+ ){0,2}before|beforehand|below the|above the|under the|over the (?:\d|target|bar|limit)|beat|inside the|versus|vs)\b"
-    r"|\b\d[\d.,]* to \d|\b(?:lost|gained|cost us) (?:\w+ )?\d|\b(?:drop|dropped|rise|rose|gain|lift|improvement|saving) of\b"
-    r"|\b(?:fell|dropped|rose|grew|went|cut|reduced|improved|increased|decreased|down|up|shrank|gained|saved|late|early"
+    r"|where (?:it|the|we|they) (?:\w+ ){0,2}(?:took|was|had|were|found|got|gave|needed)|(?:the )?(?:previous"
+    r"|old|earlier|former|last) (?:one|model|version|release|system|year|record|method|figure)"
+    r"|(?:target|goal|bar|limit|threshold|budget|promised|needed|asked for|predicted|expected|required"
+    r"|forecast) (?:was|of|at|had)"
+    r"|same as|as before|before(?=[,.;]|$| and\b)|the (?:\w+ ){0,2}before|beforehand|below the|above the"
+    r"|under the|over the (?:\d|target|bar|limit)|beat|inside the|versus|vs)\b"
+    r"|\b\d[\d.,]* to \d|\b(?:lost|gained|cost us) (?:\w+ )?\d|\b(?:drop|dropped|rise|rose|gain|lift"
+    r"|improvement|saving) of\b"
+    r"|\b(?:fell|dropped|rose|grew|went|cut|reduced|improved|increased|decreased|down|up|shrank|gained|saved"
+    r"|late|early"
     r"|lower|higher|better|worse|faster|slower|cheaper|it|them|time|cost|costs|error|errors|rate) by (?:\w+ )?[\d\w]+"
-    r"|\b(?:\d+|percent|points?|percentage points?|hours?|minutes?|days?|weeks?|times|third|half|quarter|lot|orders? of magnitude) (?:\w+ )?(?:better|worse|faster|slower|fewer|less|more|lower|higher|cheaper|smaller|larger|shorter|longer|late|early|earlier|later)\b"
+    r"|\b(?:\d+|percent|points?|percentage points?|hours?|minutes?|days?|weeks?|times|third|half|quarter|lot"
+    r"|orders? of magnitude) (?:\w+ )?(?:better|worse|faster|slower|fewer|less|more|lower|higher|cheaper"
+    r"|smaller|larger|shorter|longer|late|early|earlier|later)\b"
     r"|\d\s?x\b",
     re.IGNORECASE,
 )
 _SPELLED = re.compile(
-    r"\b(?:doubled|tripled|halved|quadrupled|(?:down|up) to (?:none|zero|nothing)|(?:a|one|two) (?:third|quarter|fifth"
-    r"|tenth|half|thirds|quarters) (?:of (?:the|its|our|what)|less|more|fewer|cheaper|faster|smaller)|(?:by|in) (?:a |one )?(?:half|third"
-    r"|quarter|fifth|tenth)|(?:two|three|four|five|ten|several|many) times (?:as|fewer|faster|less|more|cheaper|smaller)"
-    r"|half of (?:the|what|its)|(?:twice|half) (?:as (?:many|much|fast|long|good|big)|the)|went to zero|an order of magnitude)\b",
+    r"\b(?:doubled|tripled|halved|quadrupled|(?:down|up) to (?:none|zero|nothing)|(?:a|one|two) (?:third"
+    r"|quarter|fifth"
+    r"|tenth|half|thirds|quarters) (?:of (?:the|its|our|what)|less|more|fewer|cheaper|faster|smaller)|(?:by"
+    r"|in) (?:a |one )?(?:half|third"
+    r"|quarter|fifth|tenth)|(?:two|three|four|five|ten|several|many) times (?:as|fewer|faster|less|more"
+    r"|cheaper|smaller)"
+    r"|half of (?:the|what|its)|(?:twice|half) (?:as (?:many|much|fast|long|good|big)|the)|went to zero"
+    r"|an order of magnitude)\b",
     re.IGNORECASE,
 )
 _DATES = word_set("month weekday year")
@@ -69,4 +80,12 @@ def amounts(text: str) -> list[Quantity]:
 
 def _is_telling(quantity: Quantity, text: str) -> bool:
     """Whether a small number is one in digits or with a unit of measure."""
-    return text[quantity.start].isdigit() or quantity.unit in ("percent", "points", "time", "bytes", "euro", "dollar", "pound")
+    return text[quantity.start].isdigit() or quantity.unit in (
+        "percent",
+        "points",
+        "time",
+        "bytes",
+        "euro",
+        "dollar",
+        "pound",
+    )

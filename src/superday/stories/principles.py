@@ -21,27 +21,42 @@ _ABOUT_ONESELF = re.compile(
     re.IGNORECASE,
 )
 _NAMES = (
-    r"(?:ownership|(?:true|real|an|a) owner|customer[- ]?(?:obsess\w+|centric\w*|first|focus\w*)|obsess\w+ (?:about|with|over) (?:the )?(?:customers?|users?)"
-    r"|bias (?:for|to|towards) action|(?:div(?:e|es|ing)|dove|deep[- ]div\w+) (?:really |very )?deep\w*|deep diver?|think(?:ing|s|er)? big|big thinker|deliver(?:s|ing|ed)? results"
-    r"|earn(?:s|ed|ing)? (?:people's |everyone's |their )?trust|(?:highest|high) standards|standards (?:are|were) (?:very )?high|frugal(?:ity)?"
-    r"|invent(?:ing)? and simplify\w*|learn and be curious|backbone|disagree(?:d)? and commit(?:ted)?|(?:am|are|was) right a lot"
-    r"|hir(?:e|ing) and develop\w*|develop(?:ing)? the best|best employer|broad responsibility|leadership principles?)"
+    r"(?:ownership|(?:true|real|an|a) owner|customer[- ]?(?:obsess\w+|centric\w*|first|focus\w*)"
+    r"|obsess\w+ (?:about|with|over) (?:the )?(?:customers?|users?)"
+    r"|bias (?:for|to|towards) action|(?:div(?:e|es|ing)|dove|deep[- ]div\w+) (?:really |very )?deep\w*"
+    r"|deep diver?|think(?:ing|s|er)? big|big thinker|deliver(?:s|ing|ed)? results"
+    r"|earn(?:s|ed|ing)? (?:people's |everyone's |their )?trust|(?:highest|high) standards|standards (?:are"
+    r"|were) (?:very )?high|frugal(?:ity)?"
+    r"|invent(?:ing)? and simplify\w*|learn and be curious|backbone|disagree(?:d)? and commit(?:ted)?|(?:am"
+    r"|are|was) right a lot"
+    r"|hir(?:e|ing) and develop\w*|develop(?:ing)? the best|best employer|broad responsibility"
+    r"|leadership principles?)"
 )
 _VIRTUES = (
-    r"(?:obsessed|curious|passionate|proactive|hard[- ]?working|perfectionist|team[- ]?player|natural leader|leader|owner|detail[- ]oriented"
-    r"|data[- ]driven|results?[- ](?:driven|oriented)|driven|reliable|ambitious|innovative|creative|resilient|persistent|honest|frugal|scrappy"
-    r"|open[- ]minded|good (?:communicator|listener|leader)|great (?:communicator|listener|leader)|people person|fast learner|quick learner|problem[- ]solver|self[- ]starter"
-    r"|doer|builder|go-getter|strategic|visionary|dependable|relentless|tenacious|empathetic|humble|dedicated|committed|motivated|organi[sz]ed|thorough"
+    r"(?:obsessed|curious|passionate|proactive|hard[- ]?working|perfectionist|team[- ]?player|natural leader"
+    r"|leader|owner|detail[- ]oriented"
+    r"|data[- ]driven|results?[- ](?:driven|oriented)|driven|reliable|ambitious|innovative|creative|resilient"
+    r"|persistent|honest|frugal|scrappy"
+    r"|open[- ]minded|good (?:communicator|listener|leader)|great (?:communicator|listener|leader)"
+    r"|people person|fast learner|quick learner|problem[- ]solver|self[- ]starter"
+    r"|doer|builder|go-getter|strategic|visionary|dependable|relentless|tenacious|empathetic|humble|dedicated"
+    r"|committed|motivated|organi[sz]ed|thorough"
     r"|customer[- ]\w+|kind of (?:person|guy|engineer|scientist) (?:who|that))"
 )
 _CLAIMS = re.compile(
-    rf"\b(?:i'm|i am|i've always been|i have always been|i consider myself|i see myself|i'd call myself|i would say i'm|makes me|i'm known|people (?:say|know)"
+    rf"\b(?:i'm|i am|i've always been|i have always been|i consider myself|i see myself|i'd call myself"
+    rf"|i would say i'm|makes me|i'm known|people (?:say|know)"
     rf"|my colleagues (?:say|know|call))\b[^.;]{{0,50}}\b(?:{_VIRTUES}|{_NAMES})\b"
-    rf"|\b(?:that|this|it|which|what i did|the whole thing|story|here)\b[^.;]{{0,40}}\b(?:shows?|showed|demonstrates?|demonstrated|is|was|'s|proves?|about|means|reflects?|example of|called?)\b"
+    rf"|\b(?:that|this|it|which|what i did|the whole thing|story|here)\b[^.;]{{0,40}}\b(?:shows?|showed"
+    rf"|demonstrates?|demonstrated|is|was|'s|proves?|about|means|reflects?|example of|called?)\b"
     rf"[^.;]{{0,40}}\b{_NAMES}"
-    rf"|\bi(?:'ve| have)?(?: \w+){{0,3}} (?:believe in|value|live|live by|showed|demonstrated|show|practice|practise|embody|have|had|took|take|display\w*)\b[^.;]{{0,30}}\b{_NAMES}"
-    rf"|\bi (?:\w+ )?(?:always|never|really|truly|generally|just|naturally|tend to|like to|love to)(?: \w+){{0,2}} (?:{_NAMES}|deliver\b|own\b|take ownership|put the (?:customer|user)s? first|go the extra mile|strive|think of the customer|raise the bar)"
-    rf"|\b(?:sense|lot|kind|level|example|mindset|spirit|culture|display) of {_NAMES}|\b{_NAMES} (?:is|was) (?:\w+ )?(?:important|key|my|everything|what|something|in my|who|how)"
+    rf"|\bi(?:'ve| have)?(?: \w+){{0,3}} (?:believe in|value|live|live by|showed|demonstrated|show|practice"
+    rf"|practise|embody|have|had|took|take|display\w*)\b[^.;]{{0,30}}\b{_NAMES}"
+    rf"|\bi (?:\w+ )?(?:always|never|really|truly|generally|just|naturally|tend to|like to"
+    rf"|love to)(?: \w+){{0,2}} (?:{_NAMES}|deliver\b|own\b|take ownership|put the (?:customer|user)s? first"
+    rf"|go the extra mile|strive|think of the customer|raise the bar)"
+    rf"|\b(?:sense|lot|kind|level|example|mindset|spirit|culture|display) of {_NAMES}|\b{_NAMES} (?:is"
+    rf"|was) (?:\w+ )?(?:important|key|my|everything|what|something|in my|who|how)"
     rf"|\b(?:true|real|pure|classic|textbook|extreme|full|total|my) (?:{_NAMES})",
     re.IGNORECASE,
 )
@@ -69,8 +84,9 @@ def _shown(principle: Principle, read: list[tuple[Told, list[Sentence]]]) -> Sho
     cues = _cues(principle, read)
     strength = _STRENGTHS[len(cues)] if len(cues) < len(_STRENGTHS) else 1.0
     places = {said.start: Evidence(said.text, said.start, said.end) for said in cues.values()}
-    claimed = next((s for s, _ in read if _names(principle, s) and _claims(principle, s)), None)
-    return Shown(strength, list(places.values()), claimed and Evidence(claimed.text, claimed.start, claimed.end))
+    named = next((s for s, _ in read if _names(principle, s) and _claims(principle, s)), None)
+    claimed = None if named is None else Evidence(named.text, named.start, named.end)
+    return Shown(strength, list(places.values()), claimed)
 
 
 def _finding(principle: Principle, read: list[tuple[Told, list[Sentence]]]) -> Finding:

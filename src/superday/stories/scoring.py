@@ -9,7 +9,7 @@ from superday.findings import Finding, Outcome
 from superday.rubric.model import Point
 from superday.rubric.scoring import Score, band_of, merge
 from superday.rubric.scoring import score as score_points
-from superday.stories.flaws import named
+from superday.stories.flaws import ASKS, named
 from superday.stories.model import Part, Prompt
 
 WEIGHTS: dict[str, float] = {
@@ -27,14 +27,15 @@ UNHEARD = 0.5  # the part of its weight that a principle without a cue keeps: si
 ASKS_PRINCIPLE = "What made you do it that way, when others would have left it or done it differently?"
 BUILT_IN: dict[Part, str] = {
     "situation": "Set the scene for me: where was this, when, and who was involved?",
-    "task": "What exactly was yours to reach, and by when?",
-    "action": "What did you do yourself? Take me through it step by step.",
-    "result": "How did it end?",
-    "number": "How did you measure that, and against what baseline?",
-    "ownership": "You say 'we': which part was yours, and what would not have happened without you?",
-    "tradeoff": "Which other way did you consider, and what did you give up?",
-    "learning": "What would you do differently today?",
+    "task": ASKS["no-task"],
+    "action": ASKS["few-deeds"],
+    "result": ASKS["no-result"],
+    "number": ASKS["no-number"],
+    "ownership": ASKS["we"],
+    "tradeoff": ASKS["no-tradeoff"],
+    "learning": ASKS["no-learning"],
 }
+ASKED_ABOUT = ("blame", "vague", "claims")  # ways of telling that an interviewer asks about
 
 
 def score(findings: Iterable[Finding]) -> Score:
@@ -43,7 +44,9 @@ def score(findings: Iterable[Finding]) -> Score:
     principles = [f for f in known if _is_principle(f)]
     points = [_point(part, weight) for part, weight in WEIGHTS.items()]
     points += [_point(f.point, PRINCIPLE / len(principles) * _heard(f)) for f in principles]
-    if not any(f.outcome in (Outcome.COVERED, Outcome.PARTIAL) for f in known if f.point in WEIGHTS or _is_principle(f)):
+    if not any(
+        f.outcome in (Outcome.COVERED, Outcome.PARTIAL) for f in known if f.point in WEIGHTS or _is_principle(f)
+    ):
         return Score(0.0, 0.0, 0.0, "none")
     burden = _burden(known)
     result = score_points(points, known)
@@ -82,7 +85,8 @@ def _point(name: str, weight: float) -> Point:
 def follow_ups(prompt: Prompt, findings: Iterable[Finding]) -> list[str]:
     """What to ask for the thin parts, the heaviest first: the prompt's own questions, then the built-in ones.
 
-    Where no principle is heard at all, last of all what moved the teller, without naming one.
+    Then about blame, vagueness and claims, and where no principle is heard at all, last of all what moved the teller,
+    without naming one.
     """
     known = {f.point: f for f in merge(findings)}
     thin: list[Part] = [part for part in BUILT_IN if _is_thin(known.get(part))]
@@ -91,7 +95,9 @@ def follow_ups(prompt: Prompt, findings: Iterable[Finding]) -> list[str]:
     answered = {probing.part for probing in prompt.follow_ups}
     heard = [f.outcome for f in known.values() if _is_principle(f)]
     silent = heard and not any(outcome in (Outcome.COVERED, Outcome.PARTIAL) for outcome in heard)
-    return own + [BUILT_IN[part] for part in thin if part not in answered] + [ASKS_PRINCIPLE] * bool(silent)
+    told_so = [flaw.ask for flaw in named(known.values()) if flaw.sure and flaw.id in ASKED_ABOUT]
+    built_in = [BUILT_IN[part] for part in thin if part not in answered]
+    return own + built_in + told_so + [ASKS_PRINCIPLE] * bool(silent)
 
 
 def _is_thin(finding: Finding | None) -> bool:

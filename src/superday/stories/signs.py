@@ -1,4 +1,4 @@
-"""The words that show the parts of a told story: its setting, aim, result, price and lesson.  Patterns only."""
+"""The words that show the parts of a told story: its setting, aim, price and lesson.  Patterns only."""
 
 import re
 
@@ -33,66 +33,105 @@ SETTING = _any(
     r"|decided)\b",
     r"\b(internship|thesis|phd|my team|my group|postdoc)\b",
 )
-_DATE = rf"(?:(?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b|{_MONTH}|{_DAY}|the (?:end|start|beginning|middle|close|\w+ of)|then|noon|midnight|q\d|christmas)"
+_DATE = (
+    rf"(?:(?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b|{_MONTH}|{_DAY}|the (?:end|start|beginning|middle|close|\w+ of)|then"
+    r"|noon|midnight|q\d|christmas)"
+)
 DEADLINE = _any(
-    rf"\b(?:by|before|until|till) (?:the )?(?:(?:next|following|coming|late|early|mid|mid-|about|around) ?)?{_DATE}\b",
-    r"\b(?:by|until|till|before) (?:the |my |our )?(?:next|following|coming) \w+\b|\bby (?:that|the) (?:date|time|\w+ (?:review|deadline|meeting|release|launch|board|season|sale|freeze|audit|demo))\b",
-    r"\b(?:deadline|due (?:in|on|by|at|before)|(?:was|were|is|are) due|closing date|(?:closes|closing|expir\w+|runs? out|running out) (?:in|on|by|at|\w+day))\b",
-    rf"\b(?:had|have|left|gave (?:me|us|myself|her|him|them)|given) (?:(?:about|only|just|maybe|exactly|less than|at most|around|roughly|barely|until|till) )*(?:{_SOME} (?:\w+ )?(?:{_SPAN}|hours?|days?)|{_MONTH}|the end)",
+    rf"\b(?:by|before|until|till) (?:the )?(?:(?:next|following|coming|late|early|mid|mid-|about"
+    rf"|around) ?)?{_DATE}\b",
+    r"\b(?:by|until|till|before) (?:the |my |our )?(?:next|following|coming) \w+\b|\bby (?:that|the) (?:date"
+    r"|time|\w+ (?:review|deadline|meeting|release|launch|board|season|sale|freeze|audit|demo))\b",
+    r"\b(?:deadline|due (?:in|on|by|at|before)|(?:was|were|is|are) due|closing date|(?:closes|closing|expir\w+"
+    r"|runs? out|running out) (?:in|on|by|at|\w+day))\b",
+    rf"\b(?:had|have|left|gave (?:me|us|myself|her|him|them)|given) (?:(?:about|only|just|maybe|exactly"
+    rf"|less than|at most|around|roughly|barely|until|till) )*(?:{_SOME} (?:\w+ )?(?:{_SPAN}|hours?|days?)"
+    rf"|{_MONTH}|the end)",
     rf"\b{_SOME} (?:{_SPAN}|days?) (?:left|out|to go|away|to (?:deliver|find|fix|get|decide|ship|build|show|make))\b",
-    r"\bin time for\b|\bready (?:by|before|for|in|on)\b|\bbefore the (?:\w+ ){0,2}(?:launch|release|demo|review|meeting|season|board|audit|conference|submission|winter|summer|holidays?|start|sale|freeze|pilot|trial|vote|renewal|workshop|end|next|committee)\b|\bbefore (?:the )?(?:harvest|winter|summer|christmas|spring|autumn|easter|launch|submission|release)\b",
+    r"\bin time for\b|\bready (?:by|before|for|in|on)\b|\bbefore the (?:\w+ ){0,2}(?:launch|release|demo"
+    r"|review|meeting|season|board|audit|conference|submission|winter|summer|holidays?|start|sale|freeze|pilot"
+    r"|trial|vote|renewal|workshop|end|next|committee)\b|\bbefore (?:the )?(?:harvest|winter|summer|christmas"
+    r"|spring|autumn|easter|launch|submission|release)\b",
     r"\b(?:is|was|were|are) (?:on|for) (?:the )?\d{1,2}(?:st|nd|rd|th)?\b",
 )
 AIM = _any(
-    r"\b(?:my|our|the|his|her|their|actual|whole) (?:actual |own |main |first |real )?(?:task|job|goal|aim|assignment|objective|brief|deliverable|mandate|mission|remit)\b"
-    r"|\b(?:my|our|the|his|her|their|actual|whole) (?:actual |own |main |first |real )?(?:ask|request|target|question|promise|commitment|requirement|bar|charge|challenge|problem|need|condition|plan) (?:\w+ ){0,4}?(?:was|is|said|were|that came|had|:)",
-    r"\b(?:i|we|they|he|she|it|you|somebody|someone|who|that|which|team|group|manager|customer|client|advisor|adviser|supervisor|owner|lead|director|board|boss|host|product|management|people|teacher|site|lab|ministry|hospital|company|committee|one) (?:really |just |only |also |then |still |badly |specifically )?"
-    r"(?:needed|wanted|asked (?:me|us)|(?:was|were|been|is|are|got) (?:\w+ )?(?:asked|supposed|expected|meant|responsible|assigned|in charge|told|given|required|promised|to (?:build|deliver|find|show|get|make|have|be|decide|cut|reduce|replace|ship|write|choose|predict|say|know))|had (?:\w+ )?to (?:be|know|have|get|find|make|pick|choose|come|deliver|build|show|decide|ship|hit|reach|cut|say|give|produce|tell|present|beat|fix|work|hand|explain|replace|move|go|prove|finish|submit)|promised|committed to|owed|set (?:me|us) (?:a|the)|insisted|demanded|expects?|expected)\b",
-    r"\b(?:asked|tasked|told|hired|assigned) (?:me|us|my team)\b|\bi (?:promised|owned|took on|took it on|volunteered|offered to|owed|committed to|set myself|wanted to (?:know|find|be able|get|have|make))\b|\bwhat i (?:needed|had|wanted) to\b|\bneeds? (?:a|to|one|an|it)\b|\b(?:boss|manager|lead|director|head|she|he|they|advisor|supervisor|customer|client|board|product|finance|sales) asked (?:for|whether|if|that|data|my|our)\b|\b\w+ (?:had|has|have|needed) to (?:be|come|stay|go|land|work|run|fit|cost|take|get|reach|make|stop|return|arrive)\b"
-    r"|\b(?:fell|came|was up|was down) (?:to|on) (?:me|us)\b|\bi wondered (?:why|whether|how)\b|\bto make sure (?:that|it|we|the|no)\b|\bmy (?:name|neck) was\b|\bfor that to (?:work|happen)\b|\bat (?:most|least) (?:\d|half|\w+ percent)",
+    r"\b(?:my|our|the|his|her|their|actual|whole) (?:actual |own |main |first |real )?(?:task|job|goal|aim"
+    r"|assignment|objective|brief|deliverable|mandate|mission|remit)\b"
+    r"|\b(?:my|our|the|his|her|their|actual|whole) (?:actual |own |main |first |real )?(?:ask|request|target"
+    r"|question|promise|commitment|requirement|bar|charge|challenge|problem|need|condition"
+    r"|plan) (?:\w+ ){0,4}?(?:was|is|said|were|that came|had|:)",
+    r"\b(?:i|we|they|he|she|it|you|somebody|someone|who|that|which|team|group|manager|customer|client|advisor"
+    r"|adviser|supervisor|owner|lead|director|board|boss|host|product|management|people|teacher|site|lab"
+    r"|ministry|hospital|company|committee|one) (?:really |just |only |also |then |still |badly "
+    r"|specifically )?"
+    r"(?:needed|wanted|asked (?:me|us)|(?:was|were|been|is|are|got) (?:\w+ )?(?:asked|supposed|expected|meant"
+    r"|responsible|assigned|in charge|told|given|required|promised|to (?:build|deliver|find|show|get|make|have"
+    r"|be|decide|cut|reduce|replace|ship|write|choose|predict|say|know))|had (?:\w+ )?to (?:be|know|have|get"
+    r"|find|make|pick|choose|come|deliver|build|show|decide|ship|hit|reach|cut|say|give|produce|tell|present"
+    r"|beat|fix|work|hand|explain|replace|move|go|prove|finish|submit)|promised|committed to|owed|set (?:me"
+    r"|us) (?:a|the)|insisted|demanded|expects?|expected)\b",
+    r"\b(?:asked|tasked|told|hired|assigned) (?:me|us|my team)\b|\bi (?:promised|owned|took on|took it on"
+    r"|volunteered|offered to|owed|committed to|set myself|wanted to (?:know|find|be able|get|have|make))\b"
+    r"|\bwhat i (?:needed|had|wanted) to\b|\bneeds? (?:a|to|one|an|it)\b|\b(?:boss|manager|lead|director|head"
+    r"|she|he|they|advisor|supervisor|customer|client|board|product|finance|sales) asked (?:for|whether|if"
+    r"|that|data|my|our)\b|\b\w+ (?:had|has|have|needed) to (?:be|come|stay|go|land|work|run|fit|cost|take|get"
+    r"|reach|make|stop|return|arrive)\b"
+    r"|\b(?:fell|came|was up|was down) (?:to|on) (?:me|us)\b|\bi wondered (?:why|whether|how)\b"
+    r"|\bto make sure (?:that|it|we|the|no)\b|\bmy (?:name|neck) was\b|\bfor that to (?:work|happen)\b"
+    r"|\bat (?:most|least) (?:\d|half|\w+ percent)",
     r"\b(?:would not|wouldn't|didn't) (?:use|trust)\b",
 )
-RESULT = _any(
-    r"\b(as a result|in the end|eventually|ultimately|the result|outcome|at the end|finally"
-    r"|afterwards|since then|ever since|by the end|by then|(?:months?|weeks?|years?|quarters?) (?:later|on)\b|"
-    r"(?:that|which|it|this|and) (?:brought|cuts?|reduced|increased|raised|saved|improved|gave|meant|led|stopped"
-    r"|caught))\b",
-    r"\b(went|dropped|fell|rose|grew|improved|increased|decreased|reduced|cut|down|up|moved|lost|came|shrank|climbed"
-    r"|jumped|came down|saved|gained|got) (?:\w+ ){0,4}?(?:from|by|to (?!(?:me|us|you|him|her|them)\b)|about"
-    r"|roughly|around"
-    r"|within|back|in at)\b",
-    r"\b(shipped|launched|released|adopted|deployed|went live|rolled out|rolled it back|published|won|replicated"
-    r"|delivered|in production|still (?:used?|uses|runs?|running|in use|there)|(?:was|were|got|been) (?:accepted"
-    r"|fixed|rejected))\b",
-    rf"\b(?:after|within|in (?:the|that) (?:first|next)) (?:{_SOME} )?{_SPAN}\b.*\b(?:ran|had|did|was|were|used"
-    rf"|asked|went|agreed)\b",
-    r"\b(?:we're|we are|it's|it is|they're) (?:now )?(?:at|in|used|down|up) (?:\w+ )?(?:\d|by|now|one|two|three"
-    r"|nineteen)",
-    r"\b(?:it's|it has|has|it's been) (?:\w+ )?(?:been |caught|read|run|served|saved|handled)\b|\bit handles\b"
-    r"|\bdown to\b",
-    r"\b(?:preferred|beat|won|lost) (?:ours?|theirs?|it|us)\b|\bcame (?:first|second|third|last)\b"
-    r"|\bnow (?:it's|we|they|a|the|he|she)\b|\b(?:he|she|they|it|we|who) now \w+|\bgot (?:it |them )?in(?:to)?\b"
-    r"|\b(?:was|were) (?:back|done)\b|\b(?:lost|gained|saved|cost us|came to) (?:\w+ )?\d|\bis in the\b"
-    r"|\b(?:asked|offered) (?:me|us|for) (?:to|it|the)\b|\b\d+ to \d+\b",
-    r"\b(?:use|uses|run|runs|used|reads?) (?:it|that|this|them) (?:daily|now|still|since|every)\b|\bwe switched\b",
+_HABIT = (
+    r"(?:now|today|these days|nowadays|since(?: then)?|ever since|from then on|always|every time|whenever|any more"
+    r"|anymore|each time)"
 )
-_HABIT = r"(?:now|today|these days|nowadays|since(?: then)?|ever since|from then on|always|every time|whenever|any more|anymore|each time)"
 LEARNING = _any(
-    r"\b(?:i|we)(?:'ve|'d| have| had)? (?:\w+ ){0,2}?(?:learned|learnt|realised|realized|took away|take away|took from|underestimated|overestimated|misjudged|wasted|took home)\b",
-    r"\b(?:lesson|hindsight|looking back|look back|next time|takeaway|take-away|taught me|teaches? (?:me|you)|what i took|thing i took|what i take|do (?:it |that |things )?differently|done differently|moral|the point for me|stuck with me|stayed with me|opened my eyes|eye-opener|what (?:it|that) changed|changed (?:how|the way|my|what) (?:i|we|mind))\b",
-    r"\bi(?:'d| would| should|'ve)(?: not|n't)?(?: \w+)? have\b|\b(?:i|we) should(?:n't)?(?:'ve| have)\b|\bi would(?:n't)?(?:'ve| have)\b|\bcould have saved\b|\bi could(?:'ve| have) (?:saved|done|asked|known|caught|avoided)\b|\bi'd (?:\w+ ){0,4}?(?:differently|earlier|sooner|still|first|next time|from the (?:start|beginning)|at the (?:very )?(?:start|beginning)|on day one)\b",
-    r"\bif i (?:were|was|had|did|could|had to)\b[^.]{0,60}\b(?:again|over|start|i'd|would|could)|\bif i'd\b|\bwere i to\b|\bi(?:'d| had) been (?:\w+ )?(?:\w+ing)\b",
-    rf"\b{_HABIT},? (?:i|we|my|our|every|each|the (?:first|team|lab|template)|there's|it's)\b|\b(?:i|we) (?:\w+ ){{1,12}}?(?:now|these days|nowadays|since then|ever since|any more|anymore|every time|before every|for every|from then on)\b",
-    r"\bi now\b|\bnow i\b|\bi (?:always|never|no longer) (?!thought|knew|said|had|was|did|got|used|went)\w+(?<!ed)\b|\bi used to\b|\b(?:every|each|any) [\w -]{2,40}? (?:i|we) (?:\w+ )?(?:write|make|build|run|do|start|plan|review|ship|send|train|design|give|own|lead|propose) |\bwhen(?:ever)? i (?:propose|start|plan|hear|see|write|build|get|review|join|take|am|run|hand)\b",
-    r"\bthere's (?:now |a |an )|\b(?:has|have|gets?|includes?) (?:a|an|its own) [\w ]{2,30} now\b|\bis (?:now )?(?:standard|part of|the first thing)\b|\bi (?:stopped|quit|started|began) (?:\w+ing)\b|\bi'm (?:more|less|quicker|slower|careful|much)\b|\bmy (?:rule|habit|default|checklist|first question)\b|\bi (?:still )?(?:ask|check|count|write|keep|sit|start|begin|open|plan|talk|go|look|test|measure|send|show|tell|budget|say|bring|insist|try to) (?!it was)",
+    r"\b(?:i|we)(?:'ve|'d| have| had)? (?:\w+ ){0,2}?(?:learned|learnt|realised|realized|took away|take away"
+    r"|took from|underestimated|overestimated|misjudged|wasted|took home)\b",
+    r"\b(?:lesson|hindsight|looking back|look back|next time|takeaway|take-away|taught me|teaches? (?:me|you)"
+    r"|what i took|thing i took|what i take|do (?:it |that |things )?differently|done differently|moral"
+    r"|the point for me|stuck with me|stayed with me|opened my eyes|eye-opener|what (?:it|that) changed"
+    r"|changed (?:how|the way|my|what) (?:i|we|mind))\b",
+    r"\bi(?:'d| would| should|'ve)(?: not|n't)?(?: \w+)? have\b|\b(?:i|we) should(?:n't)?(?:'ve| have)\b"
+    r"|\bi would(?:n't)?(?:'ve| have)\b|\bcould have saved\b|\bi could(?:'ve| have) (?:saved|done|asked|known"
+    r"|caught|avoided)\b|\bi'd (?:\w+ ){0,4}?(?:differently|earlier|sooner|still|first|next time"
+    r"|from the (?:start|beginning)|at the (?:very )?(?:start|beginning)|on day one)\b",
+    r"\bif i (?:were|was|had|did|could|had to)\b[^.]{0,60}\b(?:again|over|start|i'd|would|could)|\bif i'd\b"
+    r"|\bwere i to\b|\bi(?:'d| had) been (?:\w+ )?(?:\w+ing)\b",
+    rf"\b{_HABIT},? (?:i|we|my|our|every|each|the (?:first|team|lab|template)|there's|it's)\b|\b(?:i"
+    rf"|we) (?:\w+ ){{1,12}}?(?:now|these days|nowadays|since then|ever since|any more|anymore|every time"
+    rf"|before every|for every|from then on)\b",
+    r"\bi now\b|\bnow i\b|\bi (?:always|never|no longer) (?!thought|knew|said|had|was|did|got|used"
+    r"|went)\w+(?<!ed)\b|\bi used to\b|\b(?:every|each|any) [\w -]{2,40}? (?:i|we) (?:\w+ )?(?:write|make"
+    r"|build|run|do|start|plan|review|ship|send|train|design|give|own|lead|propose) "
+    r"|\bwhen(?:ever)? i (?:propose|start|plan|hear|see|write|build|get|review|join|take|am|run|hand)\b",
+    r"\bthere's (?:now |a |an )|\b(?:has|have|gets?|includes?) (?:a|an|its own) [\w ]{2,30} now\b"
+    r"|\bis (?:now )?(?:standard|part of|the first thing)\b|\bi (?:stopped|quit|started|began) (?:\w+ing)\b"
+    r"|\bi'm (?:more|less|quicker|slower|careful|much)\b|\bmy (?:rule|habit|default|checklist"
+    r"|first question)\b|\bi (?:still )?(?:ask|check|count|write|keep|sit|start|begin|open|plan|talk|go|look"
+    r"|test|measure|send|show|tell|budget|say|bring|insist|try to) (?!it was)",
 )
-_PRICE = r"(?:cost|costs|costing|price|loses?|lost|lose|worse|slower|gave up|give up|giving up|gives up|sacrific\w+|downside|drawback|trade-?offs?|expense of|at the price|paid for|in exchange|in return|risk|accepted|give something up|gave something up|compromise\w*|messier|uglier|cruder|less accurate|cut corners|left out|leave out|dropped|skipped|gone without|did without)"
 TRADEOFF = _any(
-    r"\b(?:trade-?offs?|alternatives?|on the other hand|pros and cons|in exchange|versus|(?:two|three|four|several|other|both) (?:options|ways|choices|routes|paths)|options? (?:were|was|one|a|b)|the (?:other|obvious|safe|safer|easy|easier|usual|standard|alternative|quick|cheap|clean|textbook|natural) (?:way|option|choice|thing|route|path|fix|answer|solution|move|approach)|middle way)\b",
-    r"\b(?:i|we)(?:'d| had| also| could've| could have)? ?(?:also |then |first |briefly |seriously |even |did |really )*(?:considered|thought about|think about|debated|weighed|toyed with|was tempted|were tempted|ruled out|decided against|chose not|decided not|turned (?:it|that|this) down|rejected|could (?:also |have |just |simply )+\w+|could've|might have|might've|looked (?:at|into) \w+ing|gave up|give up|gave something up|dropped|sacrificed|left out|skipped|accepted|would have (?:been|liked|preferred|meant)|rather (?:take|took|have)|preferred)\b",
-    r"\bwould(?:'ve| have) (?:been|meant|cost|taken|needed|required|saved|kept|given|lost|worked|bought|told|looked|let)\b|\bwould be (?:nicer|cleaner|easier|faster|cheaper|simpler|better|safer|quicker)\b|\bwhich is (?:cleaner|nicer|faster|safer|smoother|better|easier|simpler|more (?:accurate|elegant))\b",
-    rf"\b(?:that|which|it|this|the \w+) (?:\w+ )?(?:cost|costs|meant (?:losing|giving|no|not|fewer|less|that we|a)|came at)\b|\bcost (?:me|us|them|her|him|half|the|one|a|two|three|about)\b|\b(?:at|was) the (?:cost|price|expense)\b|\bthe (?:price|downside|drawback|catch)\b",
-    rf"\b(?:we|i|you|it) (?:do |did |also |now |still |would |might |could |'d |can )*(?:lose|loses|lost) (?:the|some|a|about|that|speed|accuracy|recall|precision|a bit|every|all)\b|\bworse (?:for|on|at|below|in|results)\b|\bwasn't worth\b|\bworth (?:it|the|that|a)\b|\brisk(?:ed|ing|s)?\b",
-    r"\b(?:rather|sooner) than (?:\w+ ){0,6}?(?:because|since|as|even though|although)\b|\binstead,? (?:which|though|although|even)\b|\binstead of [^.]{3,80}\b(?:because|since|even though|although|which would|at the)\b|\bso i left\b|\bwith (?:a|the) margin\b|\bi left (?:it|that|them) (?:on|as|out|alone)\b",
+    r"\b(?:trade-?offs?|alternatives?|on the other hand|pros and cons|in exchange|versus|(?:two|three|four"
+    r"|several|other|both) (?:options|ways|choices|routes|paths)|options? (?:were|was|one|a|b)|the (?:other"
+    r"|obvious|safe|safer|easy|easier|usual|standard|alternative|quick|cheap|clean|textbook|natural) (?:way"
+    r"|option|choice|thing|route|path|fix|answer|solution|move|approach)|middle way)\b",
+    r"\b(?:i|we)(?:'d| had| also| could've| could have)? ?(?:also |then |first |briefly |seriously |even |did "
+    r"|really )*(?:considered|thought about|think about|debated|weighed|toyed with|was tempted|were tempted"
+    r"|ruled out|decided against|chose not|decided not|turned (?:it|that|this) down|rejected|could (?:also "
+    r"|have |just |simply )+\w+|could've|might have|might've|looked (?:at|into) \w+ing|gave up|give up"
+    r"|gave something up|dropped|sacrificed|left out|skipped|accepted|would have (?:been|liked|preferred"
+    r"|meant)|rather (?:take|took|have)|preferred)\b",
+    r"\bwould(?:'ve| have) (?:been|meant|cost|taken|needed|required|saved|kept|given|lost|worked|bought|told"
+    r"|looked|let)\b|\bwould be (?:nicer|cleaner|easier|faster|cheaper|simpler|better|safer|quicker)\b"
+    r"|\bwhich is (?:cleaner|nicer|faster|safer|smoother|better|easier|simpler|more (?:accurate|elegant))\b",
+    r"\b(?:that|which|it|this|the \w+) (?:\w+ )?(?:cost|costs|meant (?:losing|giving|no|not|fewer|less"
+    r"|that we|a)|came at)\b|\bcost (?:me|us|them|her|him|half|the|one|a|two|three|about)\b|\b(?:at"
+    r"|was) the (?:cost|price|expense)\b|\bthe (?:price|downside|drawback|catch)\b",
+    r"\b(?:we|i|you|it) (?:do |did |also |now |still |would |might |could |'d |can )*(?:lose|loses"
+    r"|lost) (?:the|some|a|about|that|speed|accuracy|recall|precision|a bit|every|all)\b|\bworse (?:for|on|at"
+    r"|below|in|results)\b|\bwasn't worth\b|\bworth (?:it|the|that|a)\b|\brisk(?:ed|ing|s)?\b",
+    r"\b(?:rather|sooner) than (?:\w+ ){0,6}?(?:because|since|as|even though|although)\b|\binstead,? (?:which"
+    r"|though|although|even)\b|\binstead of [^.]{3,80}\b(?:because|since|even though|although|which would"
+    r"|at the)\b|\bso i left\b|\bwith (?:a|the) margin\b|\bi left (?:it|that|them) (?:on|as|out|alone)\b",
 )
-PREFERS = _any(r"\binstead(?: of)?\b|\brather than\b|\bdecided (?:that|to)\b|\bonly the\b")

@@ -19,6 +19,7 @@ BETWEEN = 2  # days from one mock to the next, so that what the first one showed
 LONGEST_RUN = 60  # days: who studies so little that no round is paid for by then has no time for any
 WHOLE_BEFORE = (7, 6, 8, 5, 9)  # days before an interview on which a whole loop may be, the best first
 LATER = 0.7  # what a round of a later interview counts beside one of the next
+AGAIN = 0.85  # what a round that was held already counts beside one that was not
 DAY = timedelta(days=1)
 APART = BETWEEN * DAY
 
@@ -92,6 +93,7 @@ class _Planning:
         self.attempts = attempts
         self.days = {one.day for one in interviews}
         self.stand = standings(one for one in attempts if one.day < today)
+        self.held = {(one.loop, one.round) for one in attempts if one.day < today}
         self.held_today = standings(one for one in attempts if one.day == today)
 
     def plan(self) -> RoundPlan:
@@ -111,8 +113,9 @@ class _Planning:
                 mocks.append(light)
             else:
                 continue
+            self.held |= {(mocks[-1].loop, round_) for round_ in mocks[-1].rounds}
             for strand in mocks[-1].strands:
-                self.stand[strand] = self.stand.get(strand, Standing()).rehearsed(day)
+                self.stand[strand] = self._stand(strand).rehearsed(day)
         return RoundPlan(mocks, list(self._notes(mocks)))
 
     # Which days.
@@ -174,7 +177,7 @@ class _Planning:
         """The round of the interviews to come whose minutes need it most; of equals the one that the loop has first."""
         ahead = [one for one in self.interviews if one.day > day]
         choices = [
-            ((LATER if number else 1.0) * self._need(round_, day), one, round_)
+            ((LATER if number else 1.0) * self._need(one, round_, day), one, round_)
             for number, one in enumerate(ahead)
             for round_ in one.loop.rounds
         ]
@@ -199,9 +202,10 @@ class _Planning:
         title, takes = round_.title, round_.minutes
         return Mock(day, one.loop.id, title, [round_.id], list(strands), takes, hard, False, over, done, why)
 
-    def _need(self, round_: Round, day: date) -> float:
+    def _need(self, one: Ahead, round_: Round, day: date) -> float:
         strands = strands_of(round_)
-        return sum(minutes * self._stand(strand).on(day) for strand, minutes in strands.items()) / sum(strands.values())
+        need = sum(minutes * self._stand(strand).on(day) for strand, minutes in strands.items()) / sum(strands.values())
+        return need * (AGAIN if (one.loop.id, round_.id) in self.held else 1.0)
 
     def _stand(self, strand: Strand) -> Standing:
         return self.stand.get(strand, Standing())

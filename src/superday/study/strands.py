@@ -21,7 +21,7 @@ HARD: frozenset[Strand] = frozenset(["coding", "depth", "derivations", "design"]
 LIGHT_MINUTES = 60  # what is longer is hard, whatever it asks
 
 NEVER = 1.0  # the need of what was never rehearsed; whatever else is the case, a need is less
-FAILED = 0.95  # the most that a bad rehearsal leaves
+FAILED = 0.8  # the most that a bad rehearsal leaves
 SURE = 0.15  # above the bar: what was to be reached for a strand to need nothing for now
 FORGOTTEN = 28  # days in which the need of what went well comes to STALE
 STALE = 0.5

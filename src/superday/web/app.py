@@ -48,6 +48,7 @@ ROUTES: list[BaseRoute] = [
     Route("/study", study.show, methods=["GET"]),
     Route("/study/plan", study.plan, methods=["GET"]),
     Route("/study/plan.ics", study.calendar, methods=["GET"]),
+    Route("/study/missed", study.missed, methods=["GET"]),
     Route("/study/today", study.today, methods=["GET"]),
     Route("/study/settings/{what}", study.change, methods=["POST"]),
     Route("/study/review", study_cards.show, methods=["GET"]),

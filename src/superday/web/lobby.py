@@ -59,4 +59,5 @@ async def _start(request: Request) -> Rehearsal:
         raise BadInput(f"the seed `{seed}` is not a whole number")
     chosen = int(seed) if seed else random.randrange(1_000_000)
     rooms: Rooms = request.app.state.rooms
-    return await run_in_threadpool(rooms.start, str(form.get("loop") or ""), chosen, who or None)
+    only = str(form.get("round") or "") or None
+    return await run_in_threadpool(rooms.start, str(form.get("loop") or ""), chosen, who or None, only)

@@ -96,13 +96,13 @@ async def edit(request: Request) -> Response:
 async def add(request: Request) -> Response:
     """Keep a new offer, from the fields or from a text."""
     form = await request.form()
-    filled, text = _typed(form), str(form.get("text") or "")
+    filled, text = _typed(form), _text(form)
     try:
         if form.get("what") != "text":
             text = with_fields("", fields(None), filled)
         offer = read_offer(text, files.folder() / "new.toml").offer
     except BadInput as error:
-        return _form(request, None, filled, str(form.get("text") or ""), error, 400)
+        return _form(request, None, filled, _text(form), error, 400)
     await run_in_threadpool(lambda: files.keep(files.free_id(offer.name), text))
     return RedirectResponse(HERE, 303)
 
@@ -112,7 +112,7 @@ async def save(request: Request) -> Response:
     kept = await run_in_threadpool(_known, request)
     form = await request.form()
     whole_text = form.get("what") == "text" or not kept.filed
-    filled, text = _typed(form), str(form.get("text") or "")
+    filled, text = _typed(form), _text(form)
     if kept.version != form.get("version"):
         says = "The file was changed meanwhile, here or in an editor. Below is what you sent; save again to replace it"
         return _form(request, kept, filled, text if whole_text else kept.text, BadInput(says), 409)
@@ -124,7 +124,7 @@ async def save(request: Request) -> Response:
         if not whole_text:
             return _form(request, kept, filled, kept.text, error, 400)
         return _form(request, kept, fields(kept.filed.offer) if kept.filed else {}, text, error, 400)
-    await run_in_threadpool(files.keep, kept.id, text.replace("\r\n", "\n"))
+    await run_in_threadpool(files.keep, kept.id, text)
     return RedirectResponse(HERE, 303)
 
 
@@ -143,6 +143,10 @@ def _known(request: Request) -> Kept:
 
 def _typed(form: FormData) -> dict[str, str]:
     return {name: str(form.get(name) or "") for name in ALL}
+
+
+def _text(form: FormData) -> str:
+    return str(form.get("text") or "").replace("\r\n", "\n")
 
 
 def _form(

@@ -104,9 +104,9 @@ class Rooms:
                     if not left:
                         raise
 
-    def start(self, loop: str, seed: int, interviewer: str | None) -> Rehearsal:
-        """A new rehearsal of a loop."""
-        return Rehearsal.start(self.engine, self.bank, loop, seed=seed, interviewer=interviewer)
+    def start(self, loop: str, seed: int, interviewer: str | None, only: str | None = None) -> Rehearsal:
+        """A new rehearsal of a loop, or of the one round ``only`` of it."""
+        return Rehearsal.start(self.engine, self.bank, loop, seed=seed, interviewer=interviewer, only=only)
 
     async def serve(self) -> None:
         """Tick open rooms for ever; first, judge again what a dead process left unjudged.

@@ -48,7 +48,7 @@ async def add(request: Request) -> Response:
     id_, title = str(form.get("id") or "").strip(), str(form.get("title") or "")
     try:
         text = to_fill_in(title or id_.replace("-", " ").capitalize(), asks=False)
-        await run_in_threadpool(_bank(request).shelf.add, new_id(id_), text)
+        await run_in_threadpool(bank_of(request).shelf.add, new_id(id_), text)
     except BadInput as error:
         return await _list(request, 400, refused=str(error), typed={"id": id_, "title": title})
     return RedirectResponse(f"/stories/file/{id_}", 303)
@@ -68,7 +68,7 @@ async def export(request: Request) -> Response:
     how = request.path_params["format"]
     if how not in FORMATS:
         raise BadInput(f"stories are not written as `{how[:20]}`", way_out="json, csv or md")
-    kept, _ = await run_in_threadpool(_bank(request).shelf.look)
+    kept, _ = await run_in_threadpool(bank_of(request).shelf.look)
     text = write([each.story for each in kept.values()], how)
     name = f'attachment; filename="stories.{how}"'
     return Response(text.encode(), media_type=_TYPES[how], headers={"Content-Disposition": name})
@@ -82,13 +82,13 @@ async def take_in(request: Request) -> Response:
         if how not in FORMATS:
             raise BadInput(f"stories are not read as `{how[:20]}`", way_out="json, csv or md")
         found = parse(text.replace("\r\n", "\n"), how, "pasted-story")
-        taken = await run_in_threadpool(_bank(request).shelf.take_in, found, bool(form.get("replace")))
+        taken = await run_in_threadpool(bank_of(request).shelf.take_in, found, bool(form.get("replace")))
     except BadInput as error:
         return await _list(request, 400, refused=str(error), typed={"text": text, "format": how})
     return await _list(request, said=f"{len(taken.new)} new, {len(taken.changed)} changed, {len(taken.same)} the same.")
 
 
-def _bank(request: Request) -> StoryBank:
+def bank_of(request: Request) -> StoryBank:
     """The bank of the folder as it is configured now; what was worked out is kept as long as that is the same."""
     state, place = request.app.state, folder()
     known: StoryBank | None = getattr(state, "stories", None)
@@ -98,7 +98,7 @@ def _bank(request: Request) -> StoryBank:
 
 
 def _standing(request: Request) -> tuple[StoryBank, Standing]:
-    bank = _bank(request)
+    bank = bank_of(request)
     return bank, bank.standing(request.app.state.engine)
 
 
@@ -145,7 +145,7 @@ def _matrix(request: Request) -> dict[str, Any]:
 
 
 def _one(request: Request) -> dict[str, Any]:
-    bank = _bank(request)
+    bank = bank_of(request)
     kept = bank.shelf.get(request.path_params["id"])
     said = "Saved." if request.query_params.get("saved") else ""
     return _page(request, kept.story, of_story(kept.story, bank.principles), said=said)
@@ -173,7 +173,7 @@ def _page(request: Request, story: Story, form: StoryForm, said: str = "", refus
 
 def _save(request: Request, form: FormData) -> tuple[int, str, dict[str, Any]]:
     """Status, page and its values where the text is not saved; no page where it is."""
-    bank, id_ = _bank(request), str(request.path_params["id"])
+    bank, id_ = bank_of(request), str(request.path_params["id"])
     base = _base(id_, form)
     try:
         mine = str(form["file"]).replace("\r\n", "\n") if "file" in form else edited(base, edit_of(base, form))

@@ -53,6 +53,13 @@ async def today(request: Request) -> Response:
     return answer(request, "study_today.html", known=known, solved=solved, unsolved=unsolved)
 
 
+async def missed(request: Request) -> Response:
+    """What it costs to miss one day and keep the rest of the plan: solved again without it, which takes a moment."""
+    day = _chosen(request)
+    cost = None if day is None else await run_in_threadpool(_missed, _desk(request), day)
+    return answer(request, "study_missed.html", day=day, cost=cost)
+
+
 async def calendar(request: Request) -> Response:
     """The plan as a calendar file."""
     desk = _desk(request)
@@ -108,17 +115,24 @@ def _values(
         "what": what,
         "wrong": wrong,
         "said": said or {},
-        "chosen": _chosen(request, known.today),
-        "items": _desk(request).desk.items if solved else {},
+        "chosen": _chosen(request) or known.today,
     }
 
 
-def _chosen(request: Request, today: date) -> date:
+def _chosen(request: Request) -> date | None:
     """The day that a link of the calendar has chosen for the form of one day."""
     try:
         return date.fromisoformat(request.query_params.get("day", ""))
     except ValueError:
-        return today
+        return None
+
+
+def _missed(desk: StudyDesk, day: date) -> float | None:
+    """The points of 100 that a day is worth, beyond what the other days make up for; None where it holds no study."""
+    _, solved, _ = _solved(desk)
+    if solved is None or not any(one.day == day for one in solved.days):
+        return None
+    return solved.today.schedule.missed(solved.today.memory, day)
 
 
 def _desk(request: Request) -> StudyDesk:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # NumPy is not loaded before it is needed: the lobby does not
     from superday.preparation.desk import Desk, Today
     from superday.preparation.readiness import Readiness
     from superday.recall import Day
+    from superday.web.study_list import Listed
     from superday.web.study_review import Reviewing
 
 
@@ -38,12 +39,14 @@ class Known:
 
 @dataclass(frozen=True)
 class Solved:
-    """What the solver says: today's list, what each day buys, and where the person stands."""
+    """What the solver says: today's list, what each day buys, where the person stands, and what will not stick."""
 
     version: str
     today: "Today"
     days: "tuple[Day, ...]"
     ready: "Readiness"
+    listed: "list[Listed]"
+    stuck: list[str]
 
 
 class StudyDesk:
@@ -71,9 +74,10 @@ class StudyDesk:
         """The cards as they are gone through: one sitting for every window."""
         from superday.web.study_review import Reviewing
 
+        desk = self.desk
         with self._making:
             if self._reviewing is None:
-                self._reviewing = Reviewing(self)
+                self._reviewing = Reviewing(desk, lambda: self.solved().today, lambda: self.at_hand() is not None)
             return self._reviewing
 
     def known(self) -> Known:
@@ -95,8 +99,18 @@ class StudyDesk:
 
     def _solve(self) -> Solved:
         from superday.preparation.readiness import readiness
+        from superday.study.leech import leeches
+        from superday.web.study_list import listed
 
         self.desk.take_in()
         version = self.desk.version()
-        today = self.desk.today()
-        return Solved(version, today, today.schedule.forecast(), readiness(self.desk, today))
+        today, items = self.desk.today(), self.desk.items
+        stuck = [items[one.item].title for one in leeches(self.desk.read().reviews()) if one.item in items]
+        return Solved(
+            version,
+            today,
+            days=today.schedule.forecast(),
+            ready=readiness(self.desk, today),
+            listed=listed(today.looks, items),
+            stuck=list(dict.fromkeys(stuck)),
+        )

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from threading import RLock
 
 from superday.errors import CannotDo
+from superday.preparation.desk import Desk, Today
 from superday.preparation.sitting import LONGEST, Shown, Sitting
 from superday.recall import Look
 from superday.study.card import Checked
 from superday.study.cards import check
 from superday.study.leech import Remedy
-from superday.web.study_desk import StudyDesk
 
 ANSWERED = "That card was dealt with already, in another window or a moment ago. Nothing was counted twice."
 NOTHING = "Nothing of today is left to take back."
@@ -58,10 +58,14 @@ class Seen:
 
 
 class Reviewing:
-    """The sitting of this process.  Every method may be called from any thread, and returns what is to be shown."""
+    """The sitting of this process.  Every method may be called from any thread, and returns what is to be shown.
 
-    def __init__(self, study: StudyDesk):
-        self._study, self._lock = study, RLock()
+    ``solve`` gives the day solved, ``is_solved`` says whether it does so at once.
+    """
+
+    def __init__(self, desk: Desk, solve: Callable[[], Today], is_solved: Callable[[], bool]):
+        self._desk, self._solve, self._is_solved = desk, solve, is_solved
+        self._lock = RLock()
         self._sitting: Sitting | None = None
         self._card: OnTheTable | None = None
         self._version = ""
@@ -69,7 +73,7 @@ class Reviewing:
     def ready(self) -> bool:
         """Whether a card can be shown without solving anything."""
         with self._lock:
-            return self._holds() or self._study.at_hand() is not None
+            return self._holds() or self._is_solved()
 
     def look(self, says: str = "") -> Seen:
         """How it stands; solves the day where that was not done."""
@@ -104,7 +108,7 @@ class Reviewing:
         with self._lock:
             sitting = self._sat()
             item = sitting.undo()
-            self._version = self._study.desk.version()
+            self._version = self._desk.version()
             if item is None:
                 return self.look(NOTHING)
             again = next((sitting.shown(look) for look in sitting.ranked() if look.item == item), None)
@@ -119,7 +123,7 @@ class Reviewing:
             if card is None or (card.number, card.stage) != (number, stage):
                 return self.look(ANSWERED)
             says = do(sitting, card)
-            self._version = self._study.desk.version()
+            self._version = self._desk.version()
             return self.look(says)
 
     def _answer(self, sitting: Sitting, card: OnTheTable, typed: str) -> str:
@@ -146,7 +150,7 @@ class Reviewing:
         card.remedy = sitting.remedy(kept) if kept else None
 
     def _minutes(self, card: OnTheTable) -> float:
-        return min(LONGEST, max(0.0, self._study.clock.seconds() - card.since) / 60)
+        return min(LONGEST, max(0.0, self._desk.clock.seconds() - card.since) / 60)
 
     def _skip(self, sitting: Sitting, card: OnTheTable) -> str:
         sitting.skip(card.shown, self._minutes(card))
@@ -166,10 +170,10 @@ class Reviewing:
 
     def _holds(self) -> bool:
         """Whether the sitting is of today and of the settings that hold; the log is read again where it went on."""
-        sitting, today = self._sitting, self._study.clock.now().date()
+        sitting, today = self._sitting, self._desk.clock.now().date()
         if sitting is None or sitting.today.day != today:
             return False
-        if self._version != (version := self._study.desk.version()):
+        if self._version != (version := self._desk.version()):
             if sitting.read().settings != sitting.today.settings:
                 return False
             self._version = version
@@ -184,9 +188,8 @@ class Reviewing:
 
     def _sat(self) -> Sitting:
         if self._sitting is None or not self._holds():
-            solved = self._study.solved()
-            self._sitting, self._card = Sitting(self._study.desk, solved.today), None
-            self._version = self._study.desk.version()
+            self._sitting, self._card = Sitting(self._desk, self._solve()), None
+            self._version = self._desk.version()
         return self._sitting
 
     def _lay(self, sitting: Sitting) -> tuple[Look, ...]:
@@ -198,7 +201,7 @@ class Reviewing:
         return looks
 
     def _laid(self, sitting: Sitting, shown: Shown) -> OnTheTable:
-        return OnTheTable(shown, _number(sitting, shown.item.id), self._study.clock.seconds())
+        return OnTheTable(shown, _number(sitting, shown.item.id), self._desk.clock.seconds())
 
 
 def _number(sitting: Sitting, item: str) -> str:

@@ -1,18 +1,29 @@
-"""An offer under a lognormal price: what each year brings on average, and at quantiles of the price (``prices``).
+"""An offer under a lognormal price: what each year, and all of them, bring on average and at quantiles.
 
-For stock that vests on one day the quantile of its value is exact.  For a year with several such days, and for the
-whole horizon, the same quantile is taken on each day, as if the price stayed lucky or unlucky to the same degree all
-the time (the comonotonic bound).  So a fan of a sum is a little too wide; docs/offers.md says by how much.
+For stock that vests on one day the quantile is exact (``prices``).  A sum over several days has none in closed form.
+It is taken conditional on one normal variable, the sum of the price's Brownian motion over the vesting dates weighted
+by what is expected of each (the comonotonic lower bound): with means m_i, increments B_i of that motion, their
+covariances C_ij, and L_i = sum_j C_ij m_j, D = sum_i m_i L_i,
+
+    q-quantile of the sum  =  sum_i m_i exp(s z L_i / sqrt(D) - s^2 L_i^2 / (2 D)),   z the q-quantile of N(0, 1).
+
+It keeps the mean, is exact for one date, and docs/offers.md says how near it is otherwise.  Sources: J. Dhaene and
+others, The concept of comonotonicity in actuarial science and finance: applications, Insurance: Mathematics and
+Economics 31 (2002); for the weights S. Vanduffel and others, Comparing approximations for risk measures of sums of
+non-independent lognormal random variables, North American Actuarial Journal 9 (2005).
 """
 
+from collections import defaultdict
+from collections.abc import Sequence
 from decimal import Decimal
 
 import msgspec
 
+from superday.career.offers.cents import cents
 from superday.career.offers.model import Offer
-from superday.career.offers.payments import payments
-from superday.career.offers.prices import QUANTILES, Price, at_quantile, compounded
-from superday.career.offers.years import NOTHING, add_up
+from superday.career.offers.payments import Payment, payments
+from superday.career.offers.prices import PRECISE, QUANTILES, Price, at_quantile, compounded, normal, years
+from superday.career.offers.years import NOTHING, Year, add_up
 
 WHOLE = 0  # the row of all years together
 
@@ -37,14 +48,45 @@ class Fan(msgspec.Struct, frozen=True):
 def fan(offer: Offer, horizon: int, growth: Decimal, volatility: Decimal, rate: Decimal) -> list[Band]:
     """The bands at :data:`~superday.career.offers.prices.QUANTILES`, the totals converted at ``rate``."""
     paid = payments(offer, horizon)
-    ways = [Price(growth), *(at_quantile(growth, volatility, one) for one in QUANTILES)]
-    totals = [[one.converted(rate).total for one in add_up(paid, way, None, [])] for way in ways]
-    for each in totals:
-        each.append(sum(each, NOTHING))
+    means = [one.converted(rate) for one in add_up(paid, Price(growth), None, [])]
+    stock = [one for one in paid if one.part == "stock"]
     bands = []
-    for index in range(horizon + 1):
-        year = index + 1 if index < horizon else WHOLE
-        prices = [way.factor(12 * (year or horizon)) for way in ways[1:]]
-        mean = compounded(growth, 12 * (year or horizon))
-        bands.append(Band(year, mean, prices, totals[0][index], [each[index] for each in totals[1:]]))
+    for year in [*range(1, horizon + 1), WHOLE]:
+        shown = [one for one in means if year in (one.year, WHOLE)]
+        values = quantiles([one for one in stock if year in (one.year, WHOLE)], growth, volatility)
+        bands.append(_band(year, 12 * (year or horizon), growth, volatility, shown, [one * rate for one in values]))
     return bands
+
+
+def quantiles(stock: Sequence[Payment], growth: Decimal, volatility: Decimal) -> list[Decimal]:
+    """What stock is worth at each of the quantiles, not rounded; its price moves from ``month - age`` to ``month``."""
+    means: dict[tuple[int, int], Decimal] = defaultdict(Decimal)
+    for one in stock:
+        means[one.month - one.age, one.month] += one.amount * compounded(growth, one.age)
+    shifts = _shifts(means, volatility)
+    return [
+        sum((mean * PRECISE.exp(shift * z - shift * shift / 2)
+             for mean, shift in zip(means.values(), shifts, strict=True)), Decimal(0))
+        for z in map(normal, QUANTILES)
+    ]  # fmt: skip
+
+
+def _shifts(means: dict[tuple[int, int], Decimal], volatility: Decimal) -> list[Decimal]:
+    """``s L_i / sqrt(D)`` for each span of months."""
+    weights = [
+        sum((years(overlap) * mean for (start, end), mean in means.items()
+             if (overlap := min(end, last) - max(start, first)) > 0), Decimal(0))
+        for first, last in means
+    ]  # fmt: skip
+    variance = sum((mean * weight for mean, weight in zip(means.values(), weights, strict=True)), Decimal(0))
+    spread = PRECISE.sqrt(variance) if variance else Decimal(1)
+    return [volatility * weight / spread for weight in weights]
+
+
+def _band(
+    year: int, months: int, growth: Decimal, volatility: Decimal, shown: list[Year], values: list[Decimal]
+) -> Band:
+    prices = [at_quantile(growth, volatility, one).factor(months) for one in QUANTILES]
+    cash = sum((one.cash for one in shown), NOTHING)
+    mean = sum((one.total for one in shown), NOTHING)
+    return Band(year, compounded(growth, months), prices, mean, [cash + cents(one) for one in values])

@@ -34,7 +34,12 @@ class Price:
 
 def at_quantile(growth: Decimal, volatility: Decimal, quantile: Decimal) -> Price:
     """The price that stays, at each moment, at this quantile of what it may be then."""
-    return Price(growth, volatility, Decimal(str(NormalDist().inv_cdf(float(quantile)))))
+    return Price(growth, volatility, normal(quantile))
+
+
+def normal(quantile: Decimal) -> Decimal:
+    """The quantile of the standard normal distribution; that of the median is 0 exactly."""
+    return Decimal(str(NormalDist().inv_cdf(float(quantile))))
 
 
 def years(months: int) -> Decimal:

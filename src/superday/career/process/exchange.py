@@ -98,6 +98,8 @@ def _from_csv(text: str, path: Path) -> list[tuple[int, Mapping[str, object]]]:
     found: list[tuple[int, Mapping[str, object]]] = []
     line = 2
     try:
+        if lacking := {"change", "application", "day"} - set(reader.fieldnames or ()):
+            raise BadInput(f"has no column `{min(lacking)}`", path=path, line=1, way_out="export it again")
         for row in reader:
             if None in row:
                 raise BadInput("has more cells than columns", path=path, line=line, way_out="quote cells with commas")

@@ -1,0 +1,63 @@
+"""``superday export study`` and ``superday import study``: Anki's packages, and tables."""
+
+import argparse
+from pathlib import Path
+
+from superday.bank import open_bank
+from superday.cli.show import document
+from superday.errors import BadInput
+from superday.home import home
+from superday.preparation.clock import Clock
+
+CLOCK = Clock()
+
+
+def add_export(parser: argparse.ArgumentParser) -> None:
+    """Declare what goes out."""
+    parser.add_argument("file", metavar="FILE", type=Path, help="where to: a name that ends with .apkg or .csv")
+    parser.add_argument("--due", action="store_true", help="today's list alone")
+    parser.add_argument("--area", metavar="AREA", action="append", default=[], help="all of an area; given again, more")
+
+
+def add_import(parser: argparse.ArgumentParser) -> None:
+    """Declare what comes in."""
+    parser.add_argument("file", metavar="FILE", type=Path, help="an .apkg or .colpkg of Anki's, or a .csv")
+
+
+def export(args: argparse.Namespace) -> int:
+    """Write the file, whole or not at all."""
+    from superday.exchange import study  # neither this nor what follows is loaded to help: they bring NumPy
+    from superday.exchange.whole import write
+    from superday.preparation.desk import Desk
+    from superday.store import open_database
+
+    ending = args.file.suffix.lower()
+    if ending not in study.WRITTEN:
+        raise BadInput("is no name for a deck or a table", path=args.file, way_out=study.FORMATS)
+    desk = Desk(open_database(home()), open_bank(), CLOCK)
+    desk.take_in()
+    notes = study.notes(desk, study.chosen(desk, args.due, args.area))
+    write(args.file, study.exported(desk, notes, ending))
+    told = {"file": args.file, "items": len(notes), "reviews": sum(len(note.reviews) for note in notes)}
+    if args.json:
+        document(told)
+    else:
+        print(f"{args.file}: {told['items']} items with {told['reviews']} reviews.")
+    return 0
+
+
+def take_in(args: argparse.Namespace) -> int:
+    """Take the reviews in, each once."""
+    from superday.exchange import study
+    from superday.preparation.desk import Desk
+    from superday.store import StudyLog, open_database
+
+    engine = open_database(home())
+    desk = Desk(engine, open_bank(), CLOCK)
+    desk.take_in()
+    found = study.take_in(desk, StudyLog(engine), args.file)
+    if args.json:
+        document(found._asdict())
+    else:
+        print(study.told(found))
+    return 0

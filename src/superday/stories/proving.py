@@ -1,0 +1,75 @@
+"""Does the assessment say of a told story what a careful listener says of it?
+
+What ``superday bank check`` says of a told story comes from here, and what ``benchmarks/stories.py`` counts.
+"""
+
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from typing import get_args
+
+import msgspec
+
+from superday.rubric.model import Band
+from superday.stories.agreement import contradictions
+from superday.stories.assessing import assess
+from superday.stories.flaws import named
+from superday.stories.model import Clash, FlawId, Principle, Prompt, Specimen
+from superday.stories.principles import SHOWN, shown
+from superday.stories.scoring import score
+
+_HALF = 128  # of 256
+_BANDS: tuple[Band, ...] = ("none", "weak", "mixed", "good", "strong")
+
+
+class Judged(msgspec.Struct, frozen=True):
+    """What the rules say of a told story beside what a listener says."""
+
+    band: Band
+    value: float
+    found: set[FlawId]
+    unsure: set[FlawId]
+    shows: set[str]
+    clashes: list[Clash]
+
+
+def is_held_out(id: str) -> bool:  # noqa: A002
+    """Whether the story of this id measures the rules and is no proof of them: half of all, for good."""
+    return sha256(f"told {id}".encode()).digest()[0] < _HALF
+
+
+def judge(prompt: Prompt, specimen: Specimen, principles: Sequence[Principle], minutes: float | None) -> Judged:
+    """The assessment of a told story as it was first told, and the contradictions in what was replied after it."""
+    findings = assess(prompt, specimen.story, principles, minutes)
+    flaws, result = named(findings), score(findings)
+    said, clashes = [specimen.story], []
+    for reply in specimen.replies:
+        clashes += contradictions(said, reply.said, reply.asked)
+        said.append(reply.said)
+    return Judged(
+        result.band,
+        result.value,
+        {flaw.id for flaw in flaws if flaw.sure},
+        {flaw.id for flaw in flaws if not flaw.sure},
+        {id_ for id_, seen in shown(specimen.story, principles).items() if seen.strength >= SHOWN},
+        clashes,
+    )
+
+
+def prove(prompt: Prompt, specimen: Specimen, principles: Sequence[Principle], minutes: float | None) -> list[str]:
+    """One sentence for each thing that the rules see otherwise; a band may be one off."""
+    return list(_differences(specimen, judge(prompt, specimen, principles, minutes)))
+
+
+def _differences(specimen: Specimen, judged: Judged) -> Iterator[str]:
+    if abs(_BANDS.index(judged.band) - _BANDS.index(specimen.band)) > 1:
+        yield f"is said to be {specimen.band} and scores {judged.value:.2f}, {judged.band}"
+    for flaw in get_args(FlawId):
+        if flaw in specimen.flaws and flaw not in judged.found:
+            unsure = ", only suspected" if flaw in judged.unsure else ""
+            yield f"the flaw {flaw} is not found{unsure}"
+        if flaw in judged.found and flaw not in specimen.flaws:
+            yield f"the flaw {flaw} is found, and it is not there"
+    if specimen.contradicts and not judged.clashes:
+        yield f"the contradiction ({specimen.contradicts[0].now!r}) is not found"
+    if judged.clashes and not specimen.contradicts:
+        yield f"a contradiction is found that is none: {judged.clashes[0].says}"

@@ -1,0 +1,138 @@
+"""``superday export`` and ``superday import``: a file is written whole or not at all, and taken in once or not at all."""
+
+import json
+import zipfile
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from command_line import Superday
+
+from superday.bank import open_bank
+from superday.cli import exchange_study, study
+from superday.cli.exchange import WHATS, module_of
+from superday.exchange import whole
+from superday.home import home as superday_home
+from superday.preparation.clock import Clock
+from superday.preparation.desk import Desk
+from superday.store import StudyLog, open_database
+
+MORNING = datetime(2026, 3, 2, 9, tzinfo=timezone(timedelta(hours=1)))
+
+
+@pytest.fixture
+def planned(superday: Superday, monkeypatch: pytest.MonkeyPatch) -> Superday:
+    """An interview in ten days; one card was answered."""
+    for module in (study, exchange_study):
+        monkeypatch.setattr(module, "CLOCK", Clock(MORNING.timestamp, MORNING.tzinfo))
+    assert superday("study", "plan", "--interview", "2026-03-12", "--loop", "tiny", "--minutes", "20").status == 0
+    assert superday("study", "review", typed="\nq\n").status == 0
+    return superday
+
+
+def log() -> list[str]:
+    return [one.body for one in StudyLog(open_database(superday_home())).standing()]
+
+
+def document(superday: Superday, *arguments: object) -> dict:
+    said = superday(*arguments, "--json")
+    assert said.status == 0, said.err
+    return json.loads(said.out)
+
+
+def test_the_plans_items_go_out_and_come_back_once(planned: Superday, tmp_path: Path) -> None:
+    deck = tmp_path / "deck.apkg"
+    told = document(planned, "export", "study", deck)
+    assert told["file"] == str(deck)
+    assert told["reviews"] == 1
+    asked = Desk(open_database(superday_home()), open_bank(), exchange_study.CLOCK)
+    plan = asked.plan(asked.read().settings, MORNING.date())
+    assert told["items"] == sum(weight > 0 for weight in plan.interviews[0].weights.values())
+    before = log()
+    assert planned("import", "study", deck).out == "0 new reviews, 1 known before.\n"
+    assert log() == before
+
+
+def test_due_is_todays_list_and_an_area_is_all_of_it(planned: Superday, tmp_path: Path) -> None:
+    deck = tmp_path / "deck.apkg"
+    today = document(planned, "study", "today")
+    assert document(planned, "export", "study", deck, "--due")["items"] == len(today["list"])
+    items = Desk(open_database(superday_home()), open_bank(), exchange_study.CLOCK).items.values()
+    for area in {area for item in items for area in item.areas}:
+        wanted = sum(area in item.areas for item in items)
+        assert document(planned, "export", "study", deck, "--area", area)["items"] == wanted
+
+
+def test_an_area_that_is_none_is_told_with_one_that_is_near(planned: Superday, tmp_path: Path) -> None:
+    said = planned("export", "study", tmp_path / "deck.apkg", "--area", "statistic")
+    assert said.status == 2
+    assert "did you mean statistics?" in said.err
+    assert not (tmp_path / "deck.apkg").exists()
+
+
+@pytest.mark.parametrize("name", ["deck", "deck.txt", "deck.colpkg", "nowhere/deck.apkg"])
+def test_a_name_that_cannot_be_written_is_told(planned: Superday, tmp_path: Path, name: str) -> None:
+    said = planned("export", "study", tmp_path / name)
+    assert said.status == 2
+    assert str(tmp_path / name) in said.err
+    assert list(tmp_path.glob("*deck*")) == []
+
+
+def test_a_deck_that_cannot_be_written_to_its_end_leaves_the_one_before(
+    planned: Superday, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deck = tmp_path / "deck.csv"
+    planned("export", "study", deck)
+    before = deck.read_bytes()
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(whole.os, "fsync", full)
+    said = planned("export", "study", deck, "--due")
+    assert said.status == 2
+    assert "No space left" in said.err
+    assert deck.read_bytes() == before
+    assert [one.name for one in tmp_path.iterdir() if one.name.endswith(".tmp")] == []
+
+
+def test_what_is_left_out_is_told(planned: Superday, tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("item,at,grade\nconcept/gone/point,2026-03-01T10:00,3\n")
+    said = planned("import", "study", table)
+    assert said.status == 0
+    assert "0 new reviews" in said.out
+    assert "1 are of items that the bank does not hold" in said.out
+
+
+@pytest.mark.parametrize("name", ["deck.apkg", "deck.colpkg", "deck.csv", "deck.txt", "deck"])
+def test_a_file_that_is_not_there_or_is_none_of_ours_is_refused_in_one_line(
+    planned: Superday, tmp_path: Path, name: str
+) -> None:
+    before = log()
+    for make in (None, b"", b"\0\xff" * 500):
+        if make is not None:
+            (tmp_path / name).write_bytes(make)
+        said = planned("import", "study", tmp_path / name)
+        assert said.status == 2
+        assert said.out == ""
+        assert said.err.startswith(f"superday: {tmp_path / name}")
+        assert said.err.count("\n") == 1
+    assert log() == before
+
+
+def test_a_package_that_holds_files_of_other_names_writes_none_of_them(planned: Superday, tmp_path: Path) -> None:
+    deck = tmp_path / "deck.apkg"
+    planned("export", "study", deck)
+    with zipfile.ZipFile(deck, "a") as packed:
+        packed.writestr("../escaped", b"x")
+        packed.writestr(str(tmp_path / "escaped"), b"x")
+    assert planned("import", "study", deck).status == 0
+    assert not (tmp_path / "escaped").exists()
+    assert not (tmp_path.parent / "escaped").exists()
+
+
+@pytest.mark.parametrize("what", WHATS)
+def test_each_row_goes_out_and_comes_in(what: str) -> None:
+    module = module_of(what)
+    assert all(callable(getattr(module, name)) for name in ("add_export", "export", "add_import", "take_in"))
