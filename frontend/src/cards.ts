@@ -1,5 +1,6 @@
 // Keys of the review: Enter checks and goes on, and no card is answered by a key that is held down or pressed by chance:
 // with nothing typed it takes two.  The focus is always where the next key is wanted; what is typed survives a reload.
+import { notice } from "./notice";
 
 const TWICE = "Nothing is typed. Enter once more means “I don’t know”.";
 
@@ -59,7 +60,16 @@ function place(): void {
   if (!there.contains(document.activeElement)) first?.focus();
 }
 
+// A step that the server did not hear: nothing of it was kept, and what was typed stays in its box.
+document.addEventListener("htmx:error", () => {
+  if (card()) notice("superday does not answer. What you typed is still here; start it again, and send it once more.");
+});
+
 // Swapped in: what had the focus is gone.
-document.addEventListener("htmx:after:settle", place);
+document.addEventListener("htmx:after:settle", () => {
+  if (!card()) return;
+  notice(null);
+  place();
+});
 window.addEventListener("load", place);
 

@@ -22,4 +22,4 @@ def test_every_file_of_the_bank_is_sound():
     ids=[id_ for _, id_ in IDS],
 )
 def test_every_item_is_proven(kind: str, id_: str):
-    assert [str(mistake) for mistake in prove(BANK.get(id_, kind))] == []
+    assert [str(mistake) for mistake in prove(BANK.get(id_, kind), BANK)] == []

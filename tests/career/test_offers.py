@@ -244,7 +244,7 @@ def test_signing_money_makes_up_for_what_is_left_behind() -> None:
 
 def test_offers_in_other_currencies_need_a_rate() -> None:
     euros = PLAIN.replace("USD", "EUR").replace("Plain", "Euros")
-    with pytest.raises(BadInput, match=r"1\.toml:2: .*EUR.*--rate EUR="):
+    with pytest.raises(BadInput, match=r"1\.toml:2: .*EUR.*rate, what 1 EUR is in USD"):
         side_by_side(PLAIN, euros)
     found = side_by_side(PLAIN, euros, rates={"EUR": Decimal("1.1")})
     assert [one.total for one in found.offers] == [400_000, 440_000]
@@ -309,6 +309,10 @@ def test_the_hours_left_count_over_a_change_of_the_clocks() -> None:
         (f"{PLAIN}bonus = 1.005", 4, "whole cents"),
         (f"{PLAIN}bonus = nan", 4, "no number"),
         (f"{PLAIN}bonus = 1e400", 4, "no number"),
+        (f"{PLAIN}bonus = {'9' * 4000}", 4, "no number"),
+        (f"{PLAIN}bonus = -0.0", 4, "negative"),
+        (PLAIN.replace("Plain", "\\u001b[31m"), 1, "one line"),
+        (f"{PLAIN}[rates]\nusd = 1", 5, "not a currency's code"),
         (f"{PLAIN}bonus_percent = -3", 4, "not possible"),
         (f'{PLAIN}start = "soon"', 4, "date"),
         (f"{PLAIN}start = 2026-02-30", 4, "not TOML"),

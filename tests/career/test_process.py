@@ -117,6 +117,27 @@ def test_what_cannot_be_meant_is_refused(change: AnyChange) -> None:
         checked(change)
 
 
+@pytest.mark.parametrize("format_", exchange.FORMATS)
+@given(changes=st.lists(CHANGES, min_size=1, max_size=3), data=st.data())
+def test_a_file_that_was_spoiled_is_read_or_refused_with_one_message(
+    format_: str, changes: list[AnyChange], data: st.DataObject
+) -> None:
+    text = exchange.text_of(changes, format_)
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, min(len(text), start + 12)))
+    spoiled = (
+        text[:start]
+        + data.draw(st.text(max_size=6) | st.sampled_from(["NaN", "1e999", "\n", '"', ",,", "- x"]))
+        + text[end:]
+    )
+    try:
+        back = exchange.changes_of(spoiled, Path(f"x{format_}"))
+    except BadInput as refused:
+        assert refused.way_out
+    else:
+        assert [decode(encode(one)) for one in back] == back
+
+
 # What stands.
 
 

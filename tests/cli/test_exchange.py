@@ -1,4 +1,4 @@
-"""``superday export`` and ``superday import``: a file is written whole or not at all, and taken in once or not at all."""
+"""``superday export`` and ``superday import``: a file is written whole or not at all, and taken in once or never."""
 
 import json
 import zipfile
@@ -94,6 +94,17 @@ def test_a_deck_that_cannot_be_written_to_its_end_leaves_the_one_before(
     assert "No space left" in said.err
     assert deck.read_bytes() == before
     assert [one.name for one in tmp_path.iterdir() if one.name.endswith(".tmp")] == []
+
+
+def test_the_last_import_can_be_taken_back(planned: Superday, tmp_path: Path) -> None:
+    before, table = log(), tmp_path / "table.csv"
+    item = document(planned, "study", "today")["list"][0]["item"]
+    table.write_text(f"item,at,grade\n{item},2026-03-01T10:00,3\n")
+    assert document(planned, "import", "study", table)["new"] == 1
+    assert document(planned, "import", "study", "--undo") == {"taken_back": 1}
+    assert log() == before
+    for wrong in ([], [table, "--undo"]):
+        assert planned("import", "study", *wrong).status == 2
 
 
 def test_what_is_left_out_is_told(planned: Superday, tmp_path: Path) -> None:

@@ -93,6 +93,12 @@ def test_without_files_it_takes_those_that_are_kept(superday: Superday, home: Pa
     assert f"{home / 'offers/spoilt.toml'}:1: " in superday("offer").err
 
 
+def test_a_data_folder_that_is_none_is_told(superday: Superday, other: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SUPERDAY_HOME", str(other))
+    said = superday("offer")
+    assert said.status == 3 and "SUPERDAY_HOME" in said.err
+
+
 @pytest.mark.parametrize(
     ("options", "says"),
     [

@@ -30,6 +30,15 @@ def test_a_loop_goes_from_the_first_line_to_the_debrief(superday: Superday) -> N
     assert [one.status for one in sessions(open_database(superday_home()))] == ["finished"]
 
 
+def test_one_round_of_a_loop_can_be_held_alone(superday: Superday) -> None:
+    said = superday("start", "tiny", "--round", "design", "--seed", "1", typed="\n" + ON)
+    assert said.status in (0, 1)
+    assert "Round 1 of 1: Design" in said.out
+    refused = superday("start", "tiny", "--round", "desing")
+    assert refused.status == 2
+    assert "breadth, design" in refused.err
+
+
 def test_what_was_typed_before_leaving_is_there_when_going_on(superday: Superday) -> None:
     left = superday("start", "tiny", "--seed", "1", typed="\nhalf a thought\nand more\n:quit\n")
     assert left.status == 0

@@ -45,7 +45,7 @@ def test_a_story_is_written_mended_and_seen_in_the_matrix_without_a_mouse(page: 
     assert "To profile first." not in (server.home / "stories/slow-tests.md").read_text()
 
     page.goto("/stories/matrix")
-    expect(page.get_by_role("rowheader")).to_have_count(18)
+    expect(page.get_by_role("rowheader")).to_have_count(19)
     expect(page.get_by_role("columnheader")).to_have_count(7)
     found["matrix"] = wrong(page)
     assert found == {screen: [] for screen in found}

@@ -75,3 +75,13 @@ def test_two_windows_count_a_card_once(tab: Page, hourglass: Hourglass) -> None:
     expect(other.get_by_role("alert")).to_contain_text("Nothing was counted twice")
     assert len(hourglass.desk.read().looks) <= 1
     assert tab.locator("#card").get_attribute("data-number") == other.locator("#card").get_attribute("data-number")
+
+
+def test_a_card_that_the_server_did_not_hear_stays_with_what_was_typed(tab: Page, hourglass: Hourglass) -> None:
+    tab.goto("/study/review")
+    tab.locator("#typed").fill("the variance falls")
+    hourglass.close()
+    tab.keyboard.press("Enter")
+    expect(tab.locator("#notice")).to_contain_text("superday does not answer")
+    expect(tab.locator("#typed")).to_have_value("the variance falls")
+    expect(tab.locator("#reply [data-check]")).to_be_enabled()

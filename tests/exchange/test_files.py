@@ -136,6 +136,24 @@ def test_what_was_taken_back_stays_taken_back(engine: Engine, bank: Bank, tmp_pa
     assert at.read().reviews() == []
 
 
+def test_a_whole_import_can_be_taken_back_the_last_one_first_and_may_come_again(
+    engine: Engine, other_engine: Engine, bank: Bank, tmp_path: Path
+) -> None:
+    at, other, log = desk(engine, bank), desk(other_engine, bank), StudyLog(other_engine)
+    own = other.answered(sorted(at.items)[0], Review(sorted(at.items)[0], NOON, 3, 1.0), 1.0)
+    first = write(at, tmp_path / "none.apkg")
+    assert take_in(other, log, first).new == study.undo(other, log) == 0
+    before = studied(at, 1)
+    take_in(other, log, write(at, tmp_path / "first.apkg"))
+    table = tmp_path / "more.csv"
+    table.write_text(f"item,at,grade\n{sorted(at.items)[1]},2026-02-01T10:00,1\n")
+    take_in(other, log, table)
+    assert [study.undo(other, log) for _ in range(3)] == [1, len(before), 0]
+    assert [kept.seq for kept, _ in other.read().looks] == [own]
+    assert take_in(other, log, tmp_path / "first.apkg").new == len(before)
+    assert len(other.read().reviews()) == len(before) + 1
+
+
 def test_reviews_of_what_the_bank_holds_no_more_are_left_out_and_told(
     engine: Engine, bank: Bank, tmp_path: Path
 ) -> None:

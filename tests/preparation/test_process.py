@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from superday.bank import open_bank
 from superday.bank.load import read_path
+from superday.bank.model import Question
 from superday.career.process.applications import as_said, replay
-from superday.career.process.changes import AnyChange, Noted, Opened, Person, Staged
+from superday.career.process.changes import AnyChange, Noted, Opened, Outcome, Person, Staged, WasAsked
 from superday.errors import BadInput, CannotDo
 from superday.preparation import desk
 from superday.preparation.applications import Process
@@ -21,9 +22,11 @@ from superday.preparation.back_planning import Proposal, minutes_until, proposal
 from superday.preparation.clock import Clock
 from superday.preparation.dates import events
 from superday.preparation.feed import NAME, feed_key, opens, renew
+from superday.preparation.real_answers import real_answers
 from superday.preparation.remembered import write_draft
 from superday.preparation.settings import InterviewSet, Settings
 from superday.preparation.study_dates import SETTINGS, dates_of
+from superday.rubric.scoring import band_of
 from superday.store import ApplicationLog, open_database
 from tests.career.process_said import CHANGES, DAYS
 
@@ -201,3 +204,49 @@ def test_a_question_that_was_asked_becomes_a_draft_that_no_loop_asks_and_the_che
     assert (item.id, item.kind) == (path.stem, "concept")
     assert "LRU" in item.question
     assert "Answer" in item.question
+
+
+# What outcomes say of how ready one is.
+
+
+def asked_in(stage: str, question: str, day: int) -> WasAsked:
+    at = date(2026, 2, day)
+    return WasAsked(
+        application="acme", day=at, text=f"{question} {stage} {day}", stage=stage, question=question, sure=1.0
+    )  # type: ignore[arg-type]
+
+
+def ended(stage: str, result: str, day: int) -> Outcome:
+    return Outcome(application="acme", day=date(2026, 2, day), stage=stage, result=result)  # type: ignore[arg-type]
+
+
+def real(*changes: AnyChange, bar: float | None = 0.6) -> list[tuple[str, str, str]]:
+    bank = open_bank([Path(__file__).parents[2] / "bank"])
+
+    def question(id_: str) -> Question | None:
+        found = bank.get(id_) if id_ else None
+        return found if isinstance(found, Question) else None
+
+    applications = replay(as_said([ACME, *changes]))
+    return [(one.question, one.asks, band_of(one.score)) for one in real_answers(applications, question, lambda _: bar)]
+
+
+def test_a_passed_stage_says_that_each_answer_of_it_sufficed() -> None:
+    told = (asked_in("screen", "pca", 9), asked_in("screen", "sgd-vs-gd", 9), asked_in("screen", "", 9))
+    assert real(*told, ended("screen", "passed", 12)) == [("pca", "problem", "good"), ("sgd-vs-gd", "concept", "good")]
+    assert real(*told) == []
+    assert real(*told, ended("onsite", "passed", 12)) == []
+    assert real(*told, ended("screen", "no-answer", 12)) == []
+    assert real(*told, ended("screen", "passed", 12), bar=None) == []
+
+
+def test_a_failed_stage_says_something_only_where_it_had_one_kind_of_question() -> None:
+    told = (asked_in("screen", "pca", 9), asked_in("screen", "kmeans", 9))
+    assert [band for _, _, band in real(*told, ended("screen", "failed", 12))] == ["mixed", "mixed"]
+    assert real(*told, asked_in("screen", "sgd-vs-gd", 9), ended("screen", "failed", 12)) == []
+
+
+def test_each_outcome_speaks_of_the_questions_since_the_one_before() -> None:
+    first, second = asked_in("screen", "pca", 9), asked_in("screen", "kmeans", 16)
+    found = real(first, ended("screen", "passed", 12), second, ended("screen", "failed", 18))
+    assert found == [("pca", "problem", "good"), ("kmeans", "problem", "mixed")]

@@ -1,5 +1,6 @@
 """What rehearsals showed, the mock rounds that come of it, and where the person stands."""
 
+import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -8,15 +9,23 @@ from sqlalchemy import Engine
 from tiny import GOOD, HALF, tiny_bank
 
 from superday.bank import Bank
+from superday.career.process.changes import Opened, Outcome, WasAsked
 from superday.loop.rehearsal import Rehearsal
+from superday.preparation.applications import Process
 from superday.preparation.clock import Clock
 from superday.preparation.desk import Desk
 from superday.preparation.readiness import Readiness, readiness
-from superday.preparation.settings import InterviewSet, MinutesSet, MocksSet
+from superday.preparation.settings import InterviewSet, MinutesOn, MinutesSet, MocksSet
 from superday.store import open_database
 from superday.study.reviews import of_card
 
-NOON = datetime.now(UTC).replace(hour=12, minute=0, second=0, microsecond=0)  # rehearsals are logged by the real clock
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def at_noon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rehearsals are logged by the machine's clock; here it stands still."""
+    monkeypatch.setattr(time, "time", NOON.timestamp)
 
 
 @pytest.fixture
@@ -99,6 +108,15 @@ def test_a_mock_that_was_held_is_done_and_its_weakness_comes_back(engine: Engine
     assert any(mock.rounds == [wanted] for mock in again.mocks if mock.day > NOON.date())
 
 
+def test_on_a_day_off_who_has_minutes_after_all_has_a_list(engine: Engine, bank: Bank) -> None:
+    at = planned(engine, bank)
+    at.change([MinutesOn(NOON.date(), 0.0)])
+    assert at.today().looks == ()
+    looks = at.today(minutes=3).looks
+    assert looks
+    assert sum(look.minutes for look in looks[:-1]) < 3
+
+
 def ready(at: Desk) -> Readiness:
     at.take_in()
     return readiness(at, at.today())
@@ -138,6 +156,22 @@ def test_without_an_interview_there_are_topics_and_no_rounds(engine: Engine, ban
     told = ready(desk(engine, bank))
     assert (told.day, told.rounds) == (None, [])
     assert told.topics
+
+
+def test_what_was_asked_for_real_weighs_more_and_how_it_ended_is_told(engine: Engine, bank: Bank) -> None:
+    at, day = planned(engine, bank), NOON.date()
+    before, version = at.weights("tiny", None), at.version()
+    mine = [item for item, what in at.items.items() if what.question == "alpha" and item in before]
+    Process(engine, at.clock).say(
+        Opened(application="acme", day=day, company="Acme", role="scientist", loop="tiny"),
+        WasAsked(application="acme", day=day, text="Is it biased?", question="alpha", sure=1.0),
+        Outcome(application="acme", day=day, stage="screen", result="passed"),
+    )
+    after = at.weights("tiny", None)
+    assert all(after[item] > before[item] for item in mine)
+    assert sum(after.values()) == pytest.approx(sum(before.values()))
+    assert [(one.stage, one.passed) for one in ready(at).real] == [("screen", True)]
+    assert at.version() != version
 
 
 def test_what_is_cached_goes_by_what_has_changed(engine: Engine, bank: Bank) -> None:

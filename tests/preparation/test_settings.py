@@ -1,12 +1,13 @@
 """Dates and minutes: a replay of what was said, and the date that it is wherever the person is."""
 
 import time
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from thorough import cases
 
 from superday.preparation.clock import Clock
 from superday.preparation.settings import (
@@ -72,6 +73,20 @@ def test_without_a_zone_it_is_the_machines_own(monkeypatch: pytest.MonkeyPatch) 
         time.tzset()
 
 
-@given(st.floats(0, 4e9), st.integers(-12, 14))
-def test_a_moment_is_the_same_in_every_zone(at: float, hours: int) -> None:
-    assert abs(Clock(zone=timezone(timedelta(hours=hours))).local(at).timestamp() - at) < 1e-5
+ZONES = st.sampled_from(
+    [
+        *("UTC", "Europe/Berlin", "America/New_York", "America/St_Johns", "Asia/Kathmandu", "Australia/Lord_Howe"),
+        *("Pacific/Chatham", "Pacific/Kiritimati", "Pacific/Pago_Pago", "Africa/Casablanca", "America/Santiago"),
+    ]
+).map(ZoneInfo)
+
+
+@cases(400)
+@given(st.integers(1_500_000_000, 2_100_000_000), ZONES, st.integers(0, 14 * 86400))
+def test_dates_go_on_with_time_in_every_zone_when_clocks_change_too(at: int, zone: ZoneInfo, later: int) -> None:
+    """A moment stays itself; a later one is never of an earlier date, nor further off than its hours and one change."""
+    now, then = (Clock(lambda: 0.0, zone).local(moment) for moment in (at, at + later))
+    assert now.timestamp() == at
+    days = (then.date() - now.date()).days
+    assert days >= 0
+    assert abs(days - later / 86400) <= 1 + 2 / 24

@@ -82,6 +82,7 @@ def test_a_broken_file_is_told_with_its_line_and_hides_no_other(shelf: Shelf) ->
     (shelf.place / "nul.md").write_bytes(b"## Task\n\0")
     (shelf.place / "large.md").write_bytes(b"## Task\n" + b"x" * 300_000)
     os.mkfifo(shelf.place / "pipe.md")
+    Path(os.fsdecode(os.fsencode(shelf.place) + b"/na\xefve\n.md")).write_text(TEXT)
     (shelf.place / ".hidden.md").write_text("not read")
     (shelf.place / "notes.txt").write_text("not read")
     kept, broken = shelf.look()
@@ -92,6 +93,7 @@ def test_a_broken_file_is_told_with_its_line_and_hides_no_other(shelf: Shelf) ->
         ("nul.md", 2),
         ("large.md", None),
         ("pipe.md", None),
+        ("na\\udcefve?.md", None),
     }
     with pytest.raises(BadInput, match="did you mean good"):
         shelf.get("god")
@@ -213,3 +215,9 @@ def test_an_answer_that_is_added_to_is_read_again(engine: Engine, bank: Bank) ->
     assert len(stories.standing(engine).told) == 1
     tell(engine, bank, RETOLD)
     assert len(stories.standing(engine).told) == 2
+
+
+def test_a_folder_that_cannot_be_made_is_told_and_is_no_fault_of_the_candidates(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(CannotDo, match="could not be written to"):
+        Shelf(tmp_path / "file" / "stories").add("slow", TEXT)

@@ -35,7 +35,7 @@ def studied(days: int = 10) -> Memory:
 
 
 @cases(25)
-@given(log=LOGS, minutes=st.floats(0, 40), days=st.integers(-3, 30))
+@given(log=LOGS, minutes=st.floats(0, 40), days=st.sampled_from([-3, 0, 1, 6, 17]))
 def test_the_budget_is_exceeded_by_one_item_at_most_and_nothing_is_listed_twice(
     log: list[Review], minutes: float, days: int
 ):
@@ -48,7 +48,11 @@ def test_the_budget_is_exceeded_by_one_item_at_most_and_nothing_is_listed_twice(
 
 @cases(60)
 @given(
-    log=LOGS, days=st.integers(1, 8), minutes=st.floats(1, 30), more=st.floats(0, 30), on=st.none() | st.integers(0, 7)
+    log=LOGS,
+    days=st.sampled_from([1, 3, 8]),
+    minutes=st.floats(1, 30),
+    more=st.floats(0, 30),
+    on=st.none() | st.integers(0, 7),
 )
 def test_more_minutes_never_lower_what_can_be_reached(
     log: list[Review], days: int, minutes: float, more: float, on: int | None
@@ -62,7 +66,7 @@ def test_more_minutes_never_lower_what_can_be_reached(
     assert solve(memory, longer, TODAY, fewer).reachable >= fewer.reachable - 1e-9
 
 
-@cases(2000)
+@cases(400)
 @given(
     worth=st.lists(st.tuples(st.floats(0.01, 1), st.floats(0, 1), st.floats(0, 1)), min_size=1, max_size=6),
     minutes=st.floats(0, 500),
@@ -81,7 +85,7 @@ def test_the_bound_on_what_can_be_reached_never_falls_with_minutes(
 ANY_DAY = st.integers(-500, 500).map(in_days)
 
 
-@cases(2000)
+@cases(400)
 @given(
     interviews=st.lists(st.tuples(ANY_DAY, st.floats(0.1, 5)), max_size=4),
     today=ANY_DAY,

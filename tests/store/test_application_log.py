@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import IntegrityError
@@ -32,6 +32,7 @@ def test_what_was_appended_is_there_for_the_next_process_and_is_taken_back_once(
     assert [tuple(one) for one in again] == [(second, 1.0, "b")]
 
 
+@settings(max_examples=25)
 @given(done=st.lists(st.sampled_from(["say", "undo"]), max_size=20))
 def test_to_undo_is_to_have_never_said(engine: Engine, done: list[str]) -> None:
     log, expected = ApplicationLog(engine), list[str]()
@@ -46,6 +47,7 @@ def test_to_undo_is_to_have_never_said(engine: Engine, done: list[str]) -> None:
         assert bodies(log)[before:] == expected
 
 
+@settings(max_examples=25)
 @given(bodies_=st.lists(st.sampled_from("abc"), max_size=6))
 def test_what_is_taken_over_twice_stands_as_often_as_it_was_said(engine: Engine, bodies_: list[str]) -> None:
     log = ApplicationLog(engine)

@@ -152,6 +152,19 @@ def test_an_edited_section_says_the_new_text_and_all_else_stays(story: Story, da
     ]
 
 
+@given(stories(), st.sampled_from(["Learned", "Of my own"]), st.sampled_from(["", "Said.", "Two\n\nparagraphs"]))
+def test_an_added_section_is_read_back_behind_all_that_was_there(story: Story, heading: str, said: str):
+    try:
+        text = edited(story, Edit(added=[(heading, said)]))
+    except BadInput:
+        return  # something is open at the end of the file, and the person is told
+    after = read("drawn", text)
+    assert text.startswith(story.text) and (after.sections[-1].heading, after.sections[-1].text) == (heading, said)
+    assert [(one.heading, one.text) for one in after.sections[:-1]] == [
+        (one.heading, one.text) for one in story.sections
+    ]
+
+
 @given(
     stories(),
     TEXTS,

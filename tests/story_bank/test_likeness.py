@@ -29,12 +29,12 @@ def background() -> Iterator[Background]:
 
 
 def test_a_retold_story_is_recognised_and_what_is_sure_is_right(background: Background):
-    sure = 0
+    found = []
     for said in (one for one in SAID if "story" in one):
-        found = recognise(said["text"], STORIES, background)
-        assert [match.story for match in found] == [said["story"]], said["text"]
-        sure += found[0].sure
-    assert sure >= 8  # of 11; the others are told without a name or a figure
+        matches = recognise(said["text"], STORIES, background)
+        assert {match.story for match in matches} <= {said["story"]}, said["text"]
+        found += matches
+    assert len(found) >= 10 and sum(match.sure for match in found) >= 8  # of 11; three name no thing and no figure
 
 
 def test_another_story_on_the_same_topic_is_never_sure(background: Background):
@@ -68,13 +68,13 @@ def telling(n: int, text: str) -> Telling:
 
 
 def test_times_are_counted_in_order_and_only_what_is_sure_counts(background: Background):
-    unsure = next(one["text"] for one in SAID if one["text"].startswith("I can talk about a quality"))
+    unsure = next(one["text"] for one in SAID if one["text"].startswith("There was a release"))
     texts = [STORIES["stuck-intern"], STORIES["labels-that-drifted"], unsure, STORIES["labels-that-drifted"], "No."]
     told = attributed([telling(n, text) for n, text in reversed(list(enumerate(texts)))], STORIES, background)
     assert [one.sentence() for one in told] == [
         "You told `stuck-intern`, for the first time.",
         "You told `labels-that-drifted`, for the first time.",
-        "This may be your story `labels-that-drifted`; the words do not say for sure.",
+        "This may be your story `launch-i-argued-against`; the words do not say for sure.",
         "You told `labels-that-drifted`, for the second time.",
         "",
     ]

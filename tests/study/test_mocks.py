@@ -68,7 +68,7 @@ def tried(asks: SegmentKind, score: float, days_ago: int, round_: str = "elsewhe
     return Attempt(TODAY - timedelta(days=days_ago), "loop", round_, "q", asks, 3, score, 0.6)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(ahead=AHEAD, special=MINUTES, attempts=ATTEMPTS)
 def test_one_a_day_none_on_an_interview_and_nothing_hard_on_its_eve(
     ahead: list[Ahead], special: dict[int, int], attempts: list[Attempt]
@@ -86,7 +86,7 @@ def test_one_a_day_none_on_an_interview_and_nothing_hard_on_its_eve(
         assert mock.why
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(ahead=AHEAD, special=MINUTES, attempts=ATTEMPTS)
 def test_a_day_lies_between_two_and_their_minutes_are_a_part_of_all(
     ahead: list[Ahead], special: dict[int, int], attempts: list[Attempt]
@@ -100,7 +100,7 @@ def test_a_day_lies_between_two_and_their_minutes_are_a_part_of_all(
     assert len(singles) * 60 <= THIRD * there + 75 * len(ahead)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(ahead=AHEAD, special=MINUTES, attempts=ATTEMPTS)
 def test_the_same_is_planned_for_the_same_whatever_order_it_is_told_in(
     ahead: list[Ahead], special: dict[int, int], attempts: list[Attempt]
@@ -108,7 +108,7 @@ def test_the_same_is_planned_for_the_same_whatever_order_it_is_told_in(
     assert plan(ahead, special, attempts) == plan(ahead[::-1], special, attempts[::-1])
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(days=st.integers(2, 40), special=MINUTES, attempts=ATTEMPTS)
 def test_days_that_were_planned_stay_while_days_go_by(days: int, special: dict[int, int], attempts: list[Attempt]):
     eve = TODAY + timedelta(days=days - 1)
@@ -122,7 +122,7 @@ def test_days_that_were_planned_stay_while_days_go_by(days: int, special: dict[i
         assert tomorrow == [each for each in now if each[0] > TODAY]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(days=st.integers(4, 40), attempts=ATTEMPTS)
 def test_what_was_never_rehearsed_comes_first(days: int, attempts: list[Attempt]):
     attempts = [replace(one, round="elsewhere") for one in attempts if one.day < TODAY]
@@ -211,6 +211,12 @@ def test_of_two_interviews_the_next_is_rehearsed_for_first():
     made = plan(both, 120)
     assert all(mock.loop == "other" for mock in made.mocks if mock.day < TODAY + timedelta(days=6))
     assert all(mock.loop == "loop" for mock in made.mocks if mock.day > TODAY + timedelta(days=6))
+
+
+def test_what_is_rehearsed_for_a_later_interview_is_no_help_for_the_next():
+    made = plan([*after(6, OTHER), *after(40, LOOP)], 40)
+    assert len([mock for mock in made.mocks if mock.loop == "other"]) == 1
+    assert any(note.startswith("other: no mock round of breadth, coding") for note in made.notes)
 
 
 def test_who_wants_no_mock_rounds_has_none():

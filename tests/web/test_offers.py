@@ -82,9 +82,8 @@ def test_the_choices_are_those_of_the_address(desk: Desk) -> None:
 
 
 def test_a_choice_that_cannot_be_is_told_and_stays_in_the_form(desk: Desk) -> None:
-    answer = desk.client.get("/offers?growth=fast")
-    assert answer.status_code == 400
-    assert "`fast` cannot be a growth of the share" in answer.text and 'value="fast"' in answer.text
+    page = desk.client.get("/offers?growth=fast").text
+    assert "`fast` cannot be a growth of the share" in page and 'value="fast"' in page
     assert "first day" in desk.client.get("/offers?calendar=on").text
 
 
@@ -123,6 +122,11 @@ def test_a_spoilt_file_is_told_and_can_be_corrected_while_the_others_are_shown(d
     assert 'name="base"' not in desk.client.get("/offers/second").text
     desk.change("second", what="text", text=SECOND)
     assert "negative" not in desk.client.get("/offers").text
+
+
+def test_a_file_of_another_name_is_told(desk: Desk) -> None:
+    (desk.folder / "My Offer.toml").write_text(SECOND)
+    assert "My Offer.toml: is not read, as its name has other characters" in desk.client.get("/offers").text
 
 
 def test_what_is_removed_stays_beside_the_others_under_another_name(desk: Desk) -> None:

@@ -15,7 +15,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples/stories"
 BY_HAND = """+++
 # mine
 title = "Slow tests"
-principles = ["Ownership", "frugalty"]
+principles = ["ownership", "Ownership", "frugalty"]
 +++
 
 ## Notes
@@ -60,11 +60,11 @@ def test_a_form_that_is_sent_as_it_stands_changes_no_byte(client: TestClient, st
 
 def test_an_edit_changes_what_was_edited_and_nothing_else(client: TestClient, stories: Path) -> None:
     sent = form(client, "slow") | {"section-1": "Halve it.\r\nIn a week.", "part-result": "Done.", "date": "2024-03"}
-    sent["principle"] = ["Ownership", "frugality"]
+    sent["principle"] = ["ownership", "Ownership", "frugality"]
     assert client.post("/stories/file/slow", data=sent).status_code == 200
     assert (stories / "slow.md").read_text() == BY_HAND.replace(
         "Halve it.\n", "Halve it.\nIn a week.\n\n## Result\n\nDone.\n"
-    ).replace('["Ownership", "frugalty"]\n', '["Ownership", "frugality"]\ndate = "2024-03"\n')
+    ).replace('["ownership", "Ownership", "frugalty"]\n', '["ownership", "Ownership", "frugality"]\ndate = "2024-03"\n')
 
 
 def test_a_file_that_was_changed_meanwhile_is_not_overwritten_until_the_person_says_so(
@@ -100,7 +100,7 @@ def test_the_list_the_matrix_and_what_they_cover(client: TestClient, stories: Pa
     assert "Slow tests" in page and "broken.md:2:" in page
     assert "principles: " in client.get("/stories/across").text
     matrix = client.get("/stories/matrix").text
-    assert matrix.count('<th scope="row">') == 18 and "only claimed" in matrix and "shown, not claimed" in matrix
+    assert matrix.count('<th scope="row">') == 19 and "only claimed" in matrix and "shown, not claimed" in matrix
     one = client.get("/stories/file/slow").text
     assert "Nothing under <strong>Result</strong>" in one and "did you mean Frugality" in one
 

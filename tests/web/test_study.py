@@ -12,11 +12,14 @@ from sqlalchemy import event
 from starlette.testclient import TestClient
 from tiny import tiny_bank
 
+from superday.errors import CannotDo
 from superday.loop.rehearsal import sessions
+from superday.preparation import sitting
 from superday.preparation.clock import Clock
 from superday.preparation.desk import Desk, Today
 from superday.preparation.settings import InterviewSet
 from superday.store import open_database
+from superday.study.card import Card, Checked
 from superday.study.reviews import of_card
 from superday.web.app import make_app
 from tests.web.conftest import OURS
@@ -224,15 +227,34 @@ def test_undo_takes_back_card_after_card_of_the_day_after_a_restart_too(learner:
     learner.stop()
     learner.start()
     for number in reversed(numbers):
-        assert card_on(learner.send("/study/review/undo", WITH_SCRIPTS)) == ("card", number)
+        assert card_on(learner.step("undo")) == ("card", number)
     assert learner.items() == []
-    assert "Nothing of today is left to take back" in learner.send("/study/review/undo", WITH_SCRIPTS)
+    assert "Nothing of today is left to take back" in learner.step("undo")
+
+
+def test_undo_that_is_sent_twice_takes_one_card_back(learner: Learner) -> None:
+    numbers = [learner.answer() for _ in range(2)]
+    open_ = learner.card()[1]
+    for _ in range(2):
+        assert card_on(learner.step("undo", open_)) == ("card", numbers[1])
+    assert learner.items() == [numbers[0].split("#")[0]]
+
+
+def test_a_card_that_midnight_finds_open_is_answered_all_the_same(learner: Learner) -> None:
+    learner.hands = 14.98 * 3600
+    number = learner.card()[1]
+    learner.hands = 15.02 * 3600
+    assert card_on(learner.step("answer", number, typed="")) == ("told", number)
+    (kept,) = [kept for kept, _ in learner.desk.read().looks]
+    assert kept.day == "2026-03-03"
+    learner.step("next", number)
+    assert learner.card()[1] != number
 
 
 def test_yesterdays_cards_are_not_taken_back(learner: Learner) -> None:
     learner.answer()
     learner.hands = 86400.0
-    assert "Nothing of today" in learner.send("/study/review/undo", WITH_SCRIPTS)
+    assert "Nothing of today" in learner.step("undo")
     assert len(learner.items()) == 1
 
 
@@ -250,6 +272,20 @@ def test_where_checking_leaves_it_open_the_person_says(learner: Learner) -> None
     assert (learner.card(), len(learner.items())) == (("told", number), before + 1)
     last = learner.desk.read().reviews()[-1]
     assert last.grade == 3 and last.weight < 0.5
+
+
+def test_a_card_that_cannot_be_checked_here_is_left_out_and_says_nothing(
+    learner: Learner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_sandbox(card: Card, typed: str) -> Checked:
+        raise CannotDo("there is no sandbox")
+
+    number = learner.card()[1]
+    monkeypatch.setattr(sitting, "check", no_sandbox)
+    page = learner.step("answer", number, typed="x")
+    assert "cannot be checked here (there is no sandbox)" in page
+    assert card_on(page)[0] == "card" and card_on(page)[1] != number
+    assert learner.items() == []
 
 
 def test_a_skipped_card_does_not_come_again_today_and_says_nothing(learner: Learner) -> None:
@@ -339,7 +375,7 @@ def test_a_mock_round_of_the_plan_begins_as_that_round_alone(learner: Learner) -
     assert form
     said = dict(re.findall(r'name="(\w+)" value="([^"]*)"', form[1]))
     learner.send("/rehearsals", **{name: value for name, value in said.items() if name != "token"})
-    (started,) = [one for one in sessions(learner.client.app.state.engine)]  # type: ignore[attr-defined]
+    (started,) = sessions(learner.client.app.state.engine)  # type: ignore[attr-defined]
     plan = learner.client.app.state.rooms.get(started.id).state.plan  # type: ignore[attr-defined]
     assert [(one.id, one.interviewer) for one in plan.rounds] == [(said["round"], "warm")]
 

@@ -21,7 +21,8 @@ def add_export(parser: argparse.ArgumentParser) -> None:
 
 def add_import(parser: argparse.ArgumentParser) -> None:
     """Declare what comes in."""
-    parser.add_argument("file", metavar="FILE", type=Path, help="an .apkg or .colpkg of Anki's, or a .csv")
+    parser.add_argument("file", metavar="FILE", type=Path, nargs="?", help="an .apkg or .colpkg of Anki's, or a .csv")
+    parser.add_argument("--undo", action="store_true", help="take the last import back")
 
 
 def export(args: argparse.Namespace) -> int:
@@ -47,13 +48,19 @@ def export(args: argparse.Namespace) -> int:
 
 
 def take_in(args: argparse.Namespace) -> int:
-    """Take the reviews in, each once."""
+    """Take the reviews in, each once; or the last import back."""
+    if args.undo == (args.file is not None):
+        raise BadInput("what is to be taken in?", way_out="superday import study FILE, or --undo alone")
     from superday.exchange import study
     from superday.preparation.desk import Desk
     from superday.store import StudyLog, open_database
 
     engine = open_database(home())
     desk = Desk(engine, open_bank(), CLOCK)
+    if args.undo:
+        gone = study.undo(desk, StudyLog(engine))
+        document({"taken_back": gone}) if args.json else print(f"{gone} reviews of the last import are taken back.")
+        return 0
     desk.take_in()
     found = study.take_in(desk, StudyLog(engine), args.file)
     if args.json:

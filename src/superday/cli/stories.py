@@ -12,6 +12,7 @@ from superday.errors import BadInput
 from superday.home import home
 from superday.preparation.story_bank import Standing, StoryBank
 from superday.preparation.story_folder import Shelf, folder, new_id
+from superday.preparation.story_words import told_broken
 from superday.store import open_database
 from superday.stories.edited import to_fill_in
 from superday.stories.exchange import FORMATS, Format, parse, write
@@ -68,7 +69,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _told_broken(standing: Standing) -> int:
-    for error in standing.broken:
+    for error in told_broken(standing.broken):
         print(f"superday: {error}", file=sys.stderr)
     return WRONG_USE if standing.broken else DONE
 

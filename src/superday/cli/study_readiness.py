@@ -15,6 +15,9 @@ def tell(desk: Desk, as_json: bool) -> int:
     else:
         _tell_topics(ready)
         _tell_rounds(ready)
+        for one in ready.real:
+            ended = "passed" if one.passed else "not passed"
+            print(f"For real, on {named(one.day)}: {one.stage} {ended} ({one.application}).")
     return 0
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from superday.cli.show import document, paragraph, table
 from superday.preparation.desk import Desk, Today
+from superday.preparation.plan_events import command
 from superday.preparation.settings import InterviewSet
 from superday.recall import Interview, Look
 from superday.study.leech import leeches
@@ -100,15 +101,12 @@ def _tell_interviews(today: Today) -> None:
 
 def _tell_list(desk: Desk, today: Today) -> None:
     whole = today.schedule.plan.minutes_on(today.day)
-    print(f"\nToday, {named(today.day)}: {today.left:.0f} of {whole:.0f} min are left, {len(today.looks)} looks.")
+    left = f"{today.left:.0f} of {whole:.0f} min are left for cards"
+    print(f"\nToday, {named(today.day)}: {left}, {len(today.looks)} looks.")
     documents = [_look(desk, look) for look in today.looks]
     if (mock := today.mock) is not None:
-        held = (
-            "held"
-            if mock.done
-            else f"superday start {mock.loop}" + ("" if mock.whole else f" --round {mock.rounds[0]}")
-        )
-        print(f"Mock round today: {mock.title}, {mock.minutes} min ({held}). {mock.why}")
+        held = "held" if mock.done else command(mock)
+        print(paragraph(f"Mock round today: {mock.title}, {mock.minutes} min ({held}). {mock.why}"))
     table([(str(one["reason"]), str(one["title"]), str(one["item"])) for one in documents])
     if stuck := leeches(desk.read().reviews()):
         print(f"Will not stick, see them explained in `superday study review`: {', '.join(one.item for one in stuck)}")

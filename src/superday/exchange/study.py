@@ -17,7 +17,7 @@ from superday.study.items import MemoryItem
 
 PACKAGE, WHOLE, TABLE = ".apkg", ".colpkg", ".csv"
 WRITTEN, READ = (PACKAGE, TABLE), (PACKAGE, WHOLE, TABLE)
-ANKI, CSV = "anki", "csv"  # sources of what is taken in
+_IMPORT = "import:"  # the source of what is taken in; behind it the last number of the log before
 LARGEST_TABLE = 100_000_000  # bytes
 FORMATS = "a name that ends with .apkg or .csv"
 
@@ -116,7 +116,7 @@ def exported(desk: Desk, handed: Sequence[Note], ending: str) -> bytes:
 def take_in(desk: Desk, log: StudyLog, path: Path) -> TakenIn:
     """Keep the reviews of a file that are not kept yet; each counts once, however often the file is taken in.
 
-    What the person took back stays taken back.
+    A card that the person took back in superday stays taken back; a whole import that was may come again.
 
     Raises:
         BadInput: the file cannot be used; nothing of it was kept.
@@ -127,11 +127,26 @@ def take_in(desk: Desk, log: StudyLog, path: Path) -> TakenIn:
     read = _from_table if ending == TABLE else _from_package
     found, unusable, others = read(desk, path)
     ours = [one for one in found if one.item in desk.items]
-    kept = log.append_chosen(lambda ever: _entries(ours, ever, CSV if ending == TABLE else ANKI))
+
+    def fresh(standing: Sequence[Kept], gone: Sequence[Kept]) -> list[Entry]:
+        last = max((one.seq for one in (*standing, *gone)), default=0)
+        return _entries(ours, [*standing, *(one for one in gone if not _imported(one))], f"{_IMPORT}{last}")
+
+    kept = log.append_chosen(fresh)
     return TakenIn(kept, len(ours) - kept, len(found) - len(ours), unusable, others)
 
 
-def _entries(found: list[Looked], ever: Sequence[Kept], source: str) -> list[Entry]:
+def undo(desk: Desk, log: StudyLog) -> int:
+    """Take the last import back that stands; how many reviews that were."""
+    sources, now = [one.source for one in log.standing() if _imported(one)], desk.clock.now()
+    return log.undo_source(sources[-1], now.timestamp(), now.date().isoformat()) if sources else 0
+
+
+def _imported(one: Kept) -> bool:
+    return one.source.startswith(_IMPORT)
+
+
+def _entries(found: list[Looked], ever: Iterable[Kept], source: str) -> list[Entry]:
     known = [LOOKED.decode(one.body) for one in ever if one.kind == "review"]
     return [_entry(one, source) for one in new(found, known)]
 

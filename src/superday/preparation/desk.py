@@ -1,7 +1,6 @@
 """Where preparation comes together: reads and keeps the log of study, and makes today's list of it."""
 
-from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cached_property
 
@@ -11,16 +10,17 @@ from sqlalchemy import Engine
 from superday import recall
 from superday.bank import Bank
 from superday.bank.model import AnyItem, Loop
-from superday.career.process.evidence import asked, raised
+from superday.career.process.evidence import RealOutcome, asked, outcomes, raised
 from superday.preparation import rounds
 from superday.preparation.applications import Process
 from superday.preparation.clock import Clock
 from superday.preparation.plan_events import plan_events
 from superday.preparation.settings import Change, InterviewSet, Settings, decode, encode, replay
 from superday.preparation.studied import CARD, LOOKED, Looked, Studied
+from superday.preparation.today import Today
 from superday.store import Entry, EventLog, Kept, StudyLog
 from superday.study.items import MemoryItem, items_of
-from superday.study.mocks import Ahead, Mock, RoundPlan, round_plan
+from superday.study.mocks import Ahead, RoundPlan, round_plan
 from superday.study.reviews import Review
 from superday.study.strands import Attempt
 from superday.study.weights import weights as minutes_that_hang_on
@@ -31,59 +31,6 @@ SETTINGS = "settings"
 NO_MOCKS = RoundPlan()
 USUAL_LOOP = "as-super-day"
 _KINDS = ("concept", "case", "derivation", "problem")
-
-
-@dataclass(frozen=True)
-class Today:
-    """A solved day: its schedule, what is remembered and was left out, the minutes left of it for cards, and the mock
-    rounds from this day on, which have their minutes of their days.
-    """
-
-    day: date
-    left: float
-    settings: Settings
-    schedule: recall.Schedule
-    memory: recall.Memory
-    left_out: frozenset[str]
-    rounds: RoundPlan
-
-    @property
-    def mocks(self) -> list[Mock]:
-        """The mock rounds from this day on."""
-        return self.rounds.mocks
-
-    @property
-    def notes(self) -> list[str]:
-        """What there is no time for."""
-        return self.rounds.notes
-
-    @property
-    def mock(self) -> Mock | None:
-        """The mock round of this day."""
-        return next((mock for mock in self.mocks if mock.day == self.day), None)
-
-    @cached_property
-    def looks(self) -> tuple[recall.Look, ...]:
-        """Today's list for the minutes that are left, the most useful first; the last look may go over."""
-        left, looks = self.left, []
-        for look in self.ranked(self.memory, self.left_out):
-            if left <= 0:
-                break
-            left -= look.minutes
-            looks.append(look)
-        return tuple(looks)
-
-    def ranked(self, memory: recall.Memory, left_out: Set[str]) -> tuple[recall.Look, ...]:
-        """Every look that is worth something today, the most useful first, with what is remembered by now."""
-        looks = self.schedule.today(memory, float("inf"))
-        return tuple(look for look in looks if look.item not in left_out)
-
-    def known(self, interview: recall.Interview) -> float:
-        """The weighted recall on an interview's day if nothing more is looked at, in [0, 1]."""
-        names = list(interview.weights)
-        chances = self.memory.known(names, interview.day)
-        known = sum(interview.weights[name] * float(chance) for name, chance in zip(names, chances, strict=True))
-        return known / (sum(interview.weights.values()) or 1.0)
 
 
 class Desk:
@@ -183,8 +130,10 @@ class Desk:
         return [attempt for one in reversed(own) for attempt in self._attempts[one.id][1]]
 
     def _solve(self, memory: recall.Memory, plan: recall.Plan, day: date) -> recall.Schedule:
-        """The plan priced; quicker after one like it."""
-        former = self._solved if self._solved is not None and self._solved.plan == plan else None
+        """The plan priced; quicker after one for the same days of interviews."""
+        former = self._solved
+        if former is not None and [one.day for one in former.plan.interviews] != [one.day for one in plan.interviews]:
+            former = None
         self._solved = recall.solve(memory, plan, day, former)
         return self._solved
 
@@ -197,6 +146,10 @@ class Desk:
         otherwise = {} if interviews else self.weights(self.usual_loop(settings), None)
         without = {mock.day: max(0.0, settings.minutes_on(mock.day) - mock.minutes) for mock in mocks.mocks}
         return recall.Plan(interviews, settings.minutes, {**settings.other_minutes, **without}, otherwise)
+
+    def outcomes(self) -> list[RealOutcome]:
+        """The stages of real interviews that were passed or failed, the oldest first."""
+        return outcomes(self._process.read())
 
     def weights(self, loop: str, interviewer: str | None) -> dict[str, float]:
         """What each item is worth in a loop, more where it was asked for real.

@@ -4,7 +4,10 @@ import contextlib
 import hashlib
 import os
 import re
+import threading
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 from superday.career.offers.filed import Filed
@@ -19,7 +22,7 @@ MOST = 200  # files that are listed
 
 @dataclass(frozen=True)
 class Kept:
-    """One kept file: its text, and the offer or what is wrong with it."""
+    """One kept file: its text, and the offer or what is wrong with it; no id where its name cannot be one."""
 
     id: str
     text: str
@@ -40,10 +43,13 @@ def folder() -> Path:
 def kept() -> list[Kept]:
     """Every kept offer by id, spoilt ones too."""
     try:
-        names = sorted(path.stem for path in folder().glob("*.toml") if ID.fullmatch(path.stem))
+        names = sorted(path.stem for path in folder().iterdir() if path.suffix == ".toml")
+    except FileNotFoundError:
+        return []
     except OSError as error:
-        raise CannotDo(f"the offers in {folder()} cannot be listed ({error.strerror})") from error
-    return [found for name in names[:MOST] if (found := one(name)) is not None]
+        way_out = "set SUPERDAY_HOME to a folder you own"
+        raise CannotDo(f"cannot list the offers in {folder()} ({error.strerror}); {way_out}") from error
+    return [found for name in names[:MOST] if (found := one(name) or _misnamed(name)) is not None]
 
 
 def one(name: str) -> Kept | None:
@@ -57,6 +63,15 @@ def one(name: str) -> Kept | None:
         return Kept(name, text, read_offer(text, path), None)
     except BadInput as error:
         return Kept(name, text, None, error)
+
+
+def _misnamed(name: str) -> Kept | None:
+    """A file whose name is no address; told, so that nobody looks for their offer."""
+    path = folder() / f"{name}.toml"
+    if ID.fullmatch(name) or not path.is_file():
+        return None
+    way_out = "small letters, digits and hyphens, such as company-l5.toml"
+    return Kept("", "", None, BadInput("is not read, as its name has other characters", path=path, way_out=way_out))
 
 
 def open_offer(path: Path) -> Filed:
@@ -79,7 +94,26 @@ def read_text(path: Path) -> str:
 def keep(name: str, text: str) -> None:
     """Write an offer's text, whole or not at all; it is on disk when this returns.  The text has been read before."""
     path = folder() / f"{name}.toml"
-    writing = path.with_suffix(f".{os.getpid()}.part")
+    with _written(path, text) as writing:
+        writing.replace(path)
+
+
+def keep_new(title: str, text: str) -> str:
+    """Keep a new offer under an id made of its name that none has, and return that."""
+    stem = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:50].rstrip("-") or "offer"
+    with _written(folder() / f"{stem}.toml", text) as writing:
+        for number in count(2 if stem == "new" else 1):  # `new` is the empty form's address
+            name = stem if number == 1 else f"{stem}-{number}"
+            with contextlib.suppress(FileExistsError):
+                os.link(writing, folder() / f"{name}.toml")
+                return name
+    raise AssertionError("counting does not end")
+
+
+@contextlib.contextmanager
+def _written(path: Path, text: str) -> Iterator[Path]:
+    """A file beside ``path`` that has the text on disk, to be put into its place; gone at the end."""
+    writing = path.with_suffix(f".{os.getpid()}-{threading.get_ident()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         writing.touch(mode=0o600)
@@ -87,12 +121,13 @@ def keep(name: str, text: str) -> None:
             file.write(text.encode())
             file.flush()
             os.fsync(file.fileno())
-        writing.replace(path)
+        yield writing
         _settle(path.parent)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            writing.unlink()
         raise CannotDo(f"{path} could not be written ({error.strerror}); what was there before is as it was") from error
+    finally:
+        with contextlib.suppress(OSError):
+            writing.unlink(missing_ok=True)
 
 
 def remove(name: str) -> None:
@@ -104,15 +139,6 @@ def remove(name: str) -> None:
         return
     except OSError as error:
         raise CannotDo(f"{path} could not be removed ({error.strerror})") from error
-
-
-def free_id(title: str) -> str:
-    """An id that no kept offer has, from the letters of its name; never `new`, which is the empty form's address."""
-    stem = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:50].rstrip("-") or "offer"
-    number = 2 if stem == "new" else 1
-    while (folder() / f"{(found := stem if number == 1 else f'{stem}-{number}')}.toml").exists():
-        number += 1
-    return found
 
 
 def _settle(place: Path) -> None:

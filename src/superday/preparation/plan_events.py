@@ -24,8 +24,12 @@ def plan_events(settings: Settings, mocks: list[Mock], today: date) -> Iterator[
         yield Event(f"interview-{one.loop}", f"Interview: {one.loop}", one.day)
 
 
+def command(mock: Mock) -> str:
+    """How a mock round is begun in the terminal."""
+    return f"superday start {mock.loop}" + ("" if mock.whole else f" --round {mock.rounds[0]}")
+
+
 def _mock(mock: Mock) -> Event:
     what = "Whole loop" if mock.whole else "Mock round"
-    how = f"superday start {mock.loop}" + ("" if mock.whole else f" --round {mock.rounds[0]}")
     title = f"{what}: {mock.title}, {mock.minutes} min"
-    return Event(f"mock-{mock.day.isoformat()}", title, mock.day, description=f"{mock.why} ({how})")
+    return Event(f"mock-{mock.day.isoformat()}", title, mock.day, description=f"{mock.why} ({command(mock)})")

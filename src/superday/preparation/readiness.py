@@ -10,6 +10,7 @@ from datetime import date
 import msgspec
 
 from superday.bank.model import Question, Round, Segment
+from superday.career.process.evidence import RealOutcome
 from superday.preparation.desk import Desk, Today
 from superday.preparation.settings import InterviewSet
 from superday.recall import Memory
@@ -56,11 +57,16 @@ class RoundReady(msgspec.Struct, frozen=True):
 
 
 class Readiness(msgspec.Struct, frozen=True):
-    """Topics, the weightiest first; rounds in the order of interviews.  ``day`` is that of the next interview."""
+    """Topics, the weightiest first; rounds in the order of interviews.  ``day`` is that of the next interview.
+
+    ``real`` are stages of real interviews, shown beside: which of their rounds decided them nobody knows, so that the
+    chances do not count them.
+    """
 
     day: date | None
     topics: list[TopicReady]
     rounds: list[RoundReady]
+    real: list[RealOutcome]
 
 
 def readiness(desk: Desk, today: Today) -> Readiness:
@@ -72,7 +78,8 @@ def readiness(desk: Desk, today: Today) -> Readiness:
         for one, interview in zip(today.settings.ahead(today.day), interviews, strict=True)
         for round_ in desk.loop(one.loop).rounds
     ]
-    return Readiness(min((one.day for one in interviews), default=None), _topics(desk, today), rounds)
+    day = min((one.day for one in interviews), default=None)
+    return Readiness(day, _topics(desk, today), rounds, desk.outcomes())
 
 
 def _topics(desk: Desk, today: Today) -> list[TopicReady]:

@@ -1,20 +1,19 @@
 """The folder of a person's stories: read as it is, written whole or not at all, never over what changed meanwhile."""
 
-import contextlib
 import difflib
 import hashlib
 import os
 import re
-import secrets
 import stat
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from superday.errors import BadInput, CannotDo
+from superday.errors import BadInput
 from superday.home import home
+from superday.preparation.atomic import written
 from superday.stories.story import Story, read
 
 LARGEST = 300_000  # bytes: a story has two or three thousand
@@ -100,7 +99,7 @@ class Shelf:
                 kept[path.stem] = self._read(path)
             except BadInput as error:
                 broken.append(error)
-        return kept, broken
+        return kept, broken + [_unnamable(path) for path in self._entries() if not path.name.isprintable()]
 
     def get(self, id: str) -> Kept:  # noqa: A002
         """One story.
@@ -130,7 +129,7 @@ class Shelf:
         if text != kept.story.text:
             target = kept.path.resolve()
             bom = _BOM if target.read_bytes().startswith(_BOM) else b""
-            with self._written(target.parent, bom + _bytes(text), target.stat().st_mode) as there:
+            with written(target.parent, bom + _bytes(text), target.stat().st_mode) as there:
                 there.replace(target)
         return self.get(kept.story.id)
 
@@ -141,12 +140,13 @@ class Shelf:
             BadInput: the id is no file's name, or is taken.
         """
         path = self.path_for(id)
-        self.place.mkdir(parents=True, exist_ok=True)
-        with self._written(self.place, _bytes(text), None) as there:
+        with written(self.place, _bytes(text), None) as there:
             try:
                 os.link(there, path)  # unlike a rename, never over a file that came meanwhile
-            except FileExistsError:
-                raise BadInput("is there already", path=path, way_out="choose another id") from None
+            except OSError:
+                if path.exists():
+                    raise BadInput("is there already", path=path, way_out="choose another id") from None
+                there.replace(path)  # a file system without links
         return self._read(path)
 
     def path_for(self, id: str) -> Path:  # noqa: A002
@@ -171,7 +171,7 @@ class Shelf:
             says = f"{', '.join(other)}: there already, with another text; nothing was written"
             raise BadInput(says, way_out="`--replace` overwrites what is there")
         for id_ in other:
-            with self._written(paths[id_].resolve().parent, wanted[id_], paths[id_].stat().st_mode) as file:
+            with written(paths[id_].resolve().parent, wanted[id_], paths[id_].stat().st_mode) as file:
                 file.replace(paths[id_].resolve())
         new = [id_ for id_ in wanted if id_ not in there]
         for id_ in new:
@@ -179,13 +179,16 @@ class Shelf:
         return Taken(new, other, same)
 
     def _files(self) -> list[Path]:
+        return [one for one in self._entries() if one.name.isprintable()]
+
+    def _entries(self) -> list[Path]:
         try:
             found = sorted(self.place.iterdir())
         except FileNotFoundError:
             return []
         except OSError as error:
             raise BadInput(f"cannot be looked into: {error.strerror}", path=self.place) from error
-        return [one for one in found if one.suffix == ".md" and not one.name.startswith(".") and one.name.isprintable()]
+        return [one for one in found if one.suffix == ".md" and not one.name.startswith(".")]
 
     def _read(self, path: Path) -> Kept:
         try:
@@ -207,23 +210,11 @@ class Shelf:
         except BadInput as error:
             raise BadInput(error.says, path=path, line=error.line, way_out=error.way_out) from None
 
-    @contextlib.contextmanager
-    def _written(self, beside: Path, content: bytes, mode: int | None) -> Iterator[Path]:
-        """A file with this content, on disk, to be given its name; what fails leaves nothing behind."""
-        there = beside / f".{secrets.token_hex(8)}.tmp"
-        try:
-            with there.open("xb") as file:
-                file.write(content)
-                file.flush()
-                if mode is not None:
-                    os.fchmod(file.fileno(), stat.S_IMODE(mode))
-                os.fsync(file.fileno())
-            yield there
-            _sync(beside)
-        except OSError as error:
-            raise CannotDo(f"the story could not be written to {beside}: {error.strerror}") from error
-        finally:
-            there.unlink(missing_ok=True)
+
+def _unnamable(path: Path) -> BadInput:
+    name = path.name.encode(errors="backslashreplace").decode()
+    shown = "".join(mark if mark.isprintable() else "?" for mark in name)
+    return BadInput("has a name that cannot be written out", path=path.with_name(shown), way_out="rename it")
 
 
 def _content(path: Path) -> bytes:
@@ -231,14 +222,6 @@ def _content(path: Path) -> bytes:
         return path.read_bytes().removeprefix(_BOM)
     except OSError as error:
         raise BadInput(f"cannot be read: {error.strerror}", path=path, way_out="check its permissions") from error
-
-
-def _sync(place: Path) -> None:
-    handle = os.open(place, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _bytes(text: str) -> bytes:

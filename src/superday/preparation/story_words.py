@@ -3,19 +3,29 @@
 from collections.abc import Sequence
 from datetime import date
 
+from superday.errors import BadInput
 from superday.stories.likeness import Pair
 from superday.stories.retold import Overused, Told
 from superday.stories.story import Story
+
+MOST = 20  # messages
 
 
 def notes(overused: Sequence[Overused], pairs: Sequence[Pair]) -> list[str]:
     """What is to be said of the stories as a whole."""
     said = [
-        f"`{one.story}` makes up {one.times} of your last {one.answers} stories told: {', '.join(one.questions)}. "
+        f"`{one.story}` makes up {one.times} of your last {one.answers} stories told: {'; '.join(one.questions)}. "
         "A panel compares notes; tell another one where it fits."
         for one in overused
     ]
     return said + [alike(pair) for pair in pairs]
+
+
+def told_broken(broken: Sequence[BadInput]) -> list[str]:
+    """What is wrong with files, a line each; of very many (a folder of other notes) the first."""
+    said = [str(one) for one in broken[:MOST]]
+    more = len(broken) - len(said)
+    return [*said, f"and {more} more files that are no stories"] if more else said
 
 
 def alike(pair: Pair) -> str:
@@ -30,7 +40,7 @@ def age(story: Story, today: date) -> str:
     if years is None:
         return "no date"
     months = round(12 * years)
-    return f"{months} months" if months < 24 else f"{years:.0f} years"
+    return f"{months} month{'' if months == 1 else 's'}" if months < 24 else f"{years:.0f} years"
 
 
 def told_last(told: Sequence[Told]) -> str:
@@ -38,8 +48,8 @@ def told_last(told: Sequence[Told]) -> str:
     tellings = [one for one in told if one.sure]
     if not tellings:
         return "not told"
-    times = "once" if len(tellings) == 1 else f"{len(tellings)} times"
-    return f"told {times}, last {when(tellings[0])}: {tellings[0].telling.title}"
+    times = "once, on" if len(tellings) == 1 else f"{len(tellings)} times, last on"
+    return f"told {times} {when(tellings[0])}: {tellings[0].telling.title}"
 
 
 def when(one: Told) -> str:

@@ -187,7 +187,7 @@ def _fitting(minutes: Floats) -> int:
 
 
 def solve(memory: Memory, plan: Plan, today: date, former: Schedule | None = None) -> Schedule:
-    """Price the minutes from today to the last interview; ``former``, of this plan, makes it quicker.
+    """Price the minutes from today to the last interview; ``former``, of interviews on the same days, is quicker.
 
     On the day of ``former`` its steepness of prices is kept; on another one it is looked for again from there, for one
     of the likeliest models a day, in turn.

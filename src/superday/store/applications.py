@@ -1,5 +1,6 @@
-"""The log of applications: what is appended is on disk before the call returns, and is taken back by a further entry."""
+"""The log of applications: what is appended is on disk before the call returns, and taken back by a further entry."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -32,14 +33,13 @@ class ApplicationLog:
     def append_new(self, bodies: Sequence[str], at: float) -> list[int]:
         """Append those that do not stand yet, each as often as it is given; the numbers of what was appended."""
         with self._engine.begin() as connection:
-            standing = [one.body for one in _standing(connection)]
-            missing = []
+            standing, given = Counter(one.body for one in _standing(connection)), Counter[str]()
+            numbers = []
             for body in bodies:
-                if body in standing:
-                    standing.remove(body)
-                else:
-                    missing.append(body)
-            return [_put(connection, body, at) for body in missing]
+                given[body] += 1
+                if given[body] > standing[body]:
+                    numbers.append(_put(connection, body, at))
+            return numbers
 
     def undo(self, seq: int, at: float) -> bool:
         """Take an entry back; whether there was one to take back."""

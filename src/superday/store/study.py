@@ -46,17 +46,25 @@ class StudyLog:
         with self._engine.begin() as connection:
             return [_put(connection, entry) for entry in entries]
 
-    def append_chosen(self, choose: Callable[[Sequence[Kept]], Sequence[Entry]]) -> int:
-        """Append what ``choose`` makes of every entry that there ever was, taken back or not; how many those are.
+    def append_chosen(self, choose: Callable[[Sequence[Kept], Sequence[Kept]], Sequence[Entry]]) -> int:
+        """Append what ``choose`` makes of the entries that stand and of those taken back; how many those are.
 
         One transaction: nothing comes between what was looked at and what is appended.
         """
-        columns = [STUDY.c[name] for name in Kept._fields]
         with self._engine.begin() as connection:
-            ever = [Kept(*row) for row in connection.execute(select(*columns).where(STUDY.c.kind != UNDO))]
-            if rows := [entry._asdict() for entry in choose(ever)]:
+            standing = _standing(connection)
+            gone = _every(connection) - set(standing)
+            if rows := [entry._asdict() for entry in choose(standing, sorted(gone))]:
                 connection.execute(insert(STUDY), rows)
             return len(rows)
+
+    def undo_source(self, source: str, at: float, day: str) -> int:
+        """Take back, all or none, what stands of a source; how many entries those were."""
+        with self._engine.begin() as connection:
+            of_source = [one.seq for one in _standing(connection) if one.source == source]
+            for seq in of_source:
+                _undo(connection, seq, at, day)
+            return len(of_source)
 
     def undo(self, seq: int, at: float, day: str) -> bool:
         """Take an entry back; whether there was one to take back."""
@@ -132,6 +140,11 @@ def _standing(connection: Connection) -> list[Kept]:
     columns = [STUDY.c[name] for name in Kept._fields]
     wanted = select(*columns).where(STUDY.c.kind != UNDO, STUDY.c.seq.not_in(undone))
     return [Kept(*row) for row in connection.execute(wanted.order_by(STUDY.c.seq))]
+
+
+def _every(connection: Connection) -> set[Kept]:
+    columns = [STUDY.c[name] for name in Kept._fields]
+    return {Kept(*row) for row in connection.execute(select(*columns).where(STUDY.c.kind != UNDO))}
 
 
 def _taken(connection: Connection, session: str) -> int:

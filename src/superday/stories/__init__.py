@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from superday.stories.agreement import contradictions
     from superday.stories.assessing import assess
-    from superday.stories.flaws import flaws, named
+    from superday.stories.naming import flaws, named
     from superday.stories.principles import shown
     from superday.stories.scoring import follow_ups, score
 
@@ -21,9 +21,9 @@ __all__ = ["assess", "contradictions", "flaws", "follow_ups", "named", "score", 
 _HOME = {
     "assess": "assessing",
     "contradictions": "agreement",
-    "flaws": "flaws",
+    "flaws": "naming",
     "follow_ups": "scoring",
-    "named": "flaws",
+    "named": "naming",
     "score": "scoring",
     "shown": "principles",
 }

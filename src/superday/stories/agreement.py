@@ -128,7 +128,8 @@ def _corrects(later: str, quantity: Quantity) -> bool:
 def _about(later: str, quantity: Quantity, now: Sequence[Quantity], asked: str) -> Quantity:
     """A later quantity with what it is of: the first of an answer takes words from the question."""
     first = quantity == now[0] and len(later[: quantity.start].split()) <= OPENING
-    return replace(quantity, far=quantity.far | (topic(asked) if first else frozenset()) - quantity.near)
+    near = quantity.near | (topic(asked) if first else frozenset())
+    return replace(quantity, near=near, far=quantity.far - near)
 
 
 def _other(quantity: Quantity, before: Sequence[_Said], now: Sequence[Quantity]) -> _Said | None:

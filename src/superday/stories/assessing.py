@@ -15,9 +15,10 @@ from superday.stories.deeds import deeds, passives
 from superday.stories.manner import manner
 from superday.stories.model import Principle, Prompt
 from superday.stories.outcome import endings, ends, half_done, numbered
-from superday.stories.signs import AIM, DEADLINE, LEARNING, SETTING, TRADEOFF
+from superday.stories.signs import AIM, DEADLINE, HABITS, LEARNING, SETTING, TRADEOFF
 from superday.stories.telling import Told, told, whole
 
+ENOUGH_OWN = 3  # deeds of "I" with which passives are no hiding
 ENOUGH_DEEDS = ((100, 2),)  # things done that make an action, in a story of so many words; 3 in longer ones
 PARTS = ("situation", "task", "action", "result", "number", "ownership", "tradeoff", "learning")
 
@@ -137,11 +138,14 @@ def _number(said: list[Told]) -> Finding:
 
 
 def _ownership(said: list[Told]) -> Finding:
+    """Whose doing it is; what was done by nobody in particular counts against a teller who does little."""
     acting = [(s, deed.who) for s in said for deed in deeds(s)]
-    acting += [(s, deed.who) for s in said for deed in passives(s) if sum(who == "i" for _, who in acting) < 3]
     own = sum(who == "i" for _, who in acting)
-    shared = len(acting) - own
-    note = f'"I" did {own}, "we" did {shared}.'
+    nobody = [(s, deed.who) for s in said for deed in passives(s)] if own < ENOUGH_OWN else []
+    shared, acting = len(acting) - own + len(nobody), acting + nobody
+    note = f'"I" did {own}, "we" did {shared - len(nobody)}' + (
+        f", nobody in particular {len(nobody)}." if nobody else "."
+    )
     at = next((s for s, who in acting if (who == "i") is (own > shared)), None)
     if own >= 2 and own >= 1.5 * shared:
         return _finding("ownership", Outcome.COVERED, 0.8, at, note)
@@ -158,7 +162,7 @@ def _tradeoff(said: list[Told]) -> Finding:
 
 
 def _learning(said: list[Told]) -> Finding:
-    at = _last(said, LEARNING, least=0.55)
+    at = _last(said, LEARNING, least=0.55) or _last(said, HABITS, least=0.75)
     if at is not None:
         return _finding("learning", Outcome.COVERED, 0.7, at)
     return _finding("learning", Outcome.MISSING, 0.6, note="Nothing is learned from it, or different since.")

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from superday.rubric.figures import figures
-from superday.stories.flaws import flaws
 from superday.stories.matrix import Cell, Matrix
 from superday.stories.model import Flaw, Principle, Prompt
+from superday.stories.naming import flaws
 from superday.stories.story import Part, Story
 
 MINUTES = 4.0  # the most that an answer may take, whatever the question's minutes are

@@ -40,8 +40,8 @@ def edited(story: Story, edit: Edit) -> str:
     new = _with_fields(front, _changed(story, edit), end)
     if new != front:
         text = f"{FENCE}{end}{new}{FENCE}{end}" + (text[at:] if at else end + text)
-    after = read(story.id, text)
-    _nothing_swallowed(story.sections, after.sections)
+    wanted = [section.heading for section in story.sections] + [heading.strip() for heading, _ in edit.added]
+    _nothing_swallowed(wanted, read(story.id, text).sections)
     return text
 
 
@@ -97,11 +97,11 @@ def _lines(said: str, end: str) -> str:
     return said.replace("\r\n", "\n").replace("\r", "\n").strip().replace("\n", end)
 
 
-def _nothing_swallowed(before: Sequence[Section], after: Sequence[Section]) -> None:
-    left = iter(section.heading for section in after)
-    for section in before:
-        if section.heading not in left:
-            says = f"the section `{section.heading}` would be lost in the text before it"
+def _nothing_swallowed(wanted: Sequence[str], sections: Sequence[Section]) -> None:
+    left = iter(section.heading for section in sections)
+    for heading in wanted:
+        if heading not in left:
+            says = f"the section `{heading}` would be lost in the text before it"
             raise BadInput(says, way_out="close what is open there: ``` or <!--")
 
 

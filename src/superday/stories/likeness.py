@@ -10,7 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
+from types import MappingProxyType
 from typing import NamedTuple
 
 from superday.rubric.figures import figures
@@ -74,24 +76,56 @@ class Background:
         return math.log((self.texts + 2) / (self.counts.get(mark, 0) + 1))
 
 
+@lru_cache(maxsize=4096)  # 3 ms a text, and every page that tells history compares all answers with all stories
 def marks(text: str) -> Marks:
     """What a text can be recognised by: its words' stems, and its figures by value (``#83`` for 0.83), each as said."""
     found = _stems(text)
     for one in figures(text):
         value = 100 * one.value if 0 < one.value < 1 else one.value
         if value > _SMALL and value not in _YEARS:
-            found.setdefault(f"#{value:g}", text[one.start : one.end].strip().split("\n")[0])
-    return found
+            said = text[one.start : one.end].strip()
+            found.setdefault(f"#{value:g}", said if any(map(str.isdigit, said)) else f"{one.value:,.10g}")
+    return MappingProxyType(found)
+
+
+class Known:
+    """Stories to recognise; made once for many texts."""
+
+    def __init__(self, stories: Mapping[str, str], background: Background):
+        """``stories`` by id, as told."""
+        self._marks = {id_: marks(text) for id_, text in stories.items()}
+        self._background = background
+        self._owners: dict[str, list[str]] = {}
+        for id_, found in self._marks.items():
+            for mark in found:
+                self._owners.setdefault(mark, []).append(id_)
+        self._whole = {id_: sum(map(self._weight, found)) for id_, found in self._marks.items()}
+
+    def recognise(self, text: str) -> list[Match]:
+        """The stories that ``text`` may be a telling of, the most alike first; most often none or one."""
+        said = marks(text)
+        if len(said) < SHORTEST:
+            return []
+        shared: dict[str, float] = dict.fromkeys(self._marks, 0.0)
+        for mark in said:
+            for id_ in self._owners.get(mark, ()):
+                shared[id_] += self._weight(mark)
+        whole = sum(map(self._weight, said))
+        alike = {id_: weight / math.sqrt(whole * self._whole[id_]) for id_, weight in shared.items() if weight}
+        found = [Match(id_, like, self._shown(said, id_)) for id_, like in alike.items() if like >= PERHAPS]
+        return sorted(found, key=lambda one: (-one.likeness, one.story))
+
+    def _weight(self, mark: str) -> float:
+        return self._background.weight(mark) / max(1, len(self._owners.get(mark, ())))
+
+    def _shown(self, said: Marks, id_: str) -> tuple[str, ...]:
+        both = sorted(said.keys() & self._marks[id_].keys(), key=lambda mark: (-self._weight(mark), mark))
+        return tuple(said[mark] for mark in both[:_SHOWN])
 
 
 def recognise(text: str, stories: Mapping[str, str], background: Background) -> list[Match]:
-    """The stories that ``text`` may be a telling of, the most alike first; most often none or one."""
-    said, known = marks(text), {id_: marks(story) for id_, story in stories.items()}
-    if len(said) < SHORTEST:
-        return []
-    owners = Counter(mark for story in known.values() for mark in story)
-    found = [Match(id_, *_likeness(said, story, background, owners)) for id_, story in known.items()]
-    return sorted((one for one in found if one.likeness >= PERHAPS), key=lambda one: (-one.likeness, one.story))
+    """As :meth:`Known.recognise`, for one text."""
+    return Known(stories, background).recognise(text)
 
 
 def pairs(texts: Mapping[str, str], background: Background) -> list[Pair]:

@@ -19,6 +19,7 @@ LONGEST = 4  # minutes that an answer may take
 SHORTEST = 60  # words
 SETTING_SHARE, SETTING_DOUBT = 0.43, 0.37  # of the words, before anything is done
 SPARSE = 0.18  # of the rate of deeds that follows: a beginning that only sets the scene
+VAGUE = 2.5  # hedges and empty nouns in a hundred words
 _DOUBT = 0.05  # of a limit of length
 
 
@@ -208,7 +209,12 @@ _HEDGES = re.compile(
     r"|better overall|overall better|good results?|great results?|nice results?|went (?:really |quite |pretty "
     r"|very )?well|worked out"
     r"|at some point|some point|a while|a few things|everything|everybody was|everyone was|the situation"
-    r"|the issue|the problem)\b",
+    r"|the issue|the problem|here and there|something or other|stuff like that|a few (?:bits|tweaks)|bits and pieces"
+    r"|on (?:our|their|my) end|in terms of|along those lines|that kind of (?:thing|stuff)|this and that"
+    r"|in a way|or whatever"
+    r"|a bit (?:tricky|messy|difficult|better|complicated)|decent|nice|one thing and another|roughly speaking|overall"
+    r"|some of (?:it|that|them|those|the (?:stuff|things|issues|parts))|sorted (?:it |things )?out"
+    r"|and the like|you could say)\b",
     re.IGNORECASE,
 )
 
@@ -221,9 +227,9 @@ def vagueness(said: list[Told]) -> Finding:
     specific = 100 * specifics(text) / count
     at = max((s for s in said if not s.replied), key=lambda s: len(_HEDGES.findall(s.plain)), default=None)
     note = f"{hedges:.0f} vague and {specific:.0f} specific words in a hundred."
-    if hedges >= 2.5 and specific <= 2.2 * 2 and hedges >= specific:
+    if hedges >= max(VAGUE, specific) or (hedges >= 0.7 * VAGUE and specific < hedges / 2 and count > SHORTEST / 2):
         return _flawed("vagueness", at, 0.75, note)
-    if hedges >= 2 and hedges >= 0.6 * specific:
+    if hedges >= 0.8 * VAGUE and hedges >= 0.6 * specific:
         return _unsure("vagueness", at, note)
     return _fine("vagueness", 0.75, note)
 

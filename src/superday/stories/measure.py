@@ -8,15 +8,20 @@ from superday.stories.dates import undated
 from superday.stories.quantities import Quantity, quantities
 
 _CHANGE = re.compile(
-    r"\bfrom\b.{1,60}\bto\b|\b(?:twice|doubled|tripled|halved|half|fold"
+    r"\bfrom\b.{1,60}\bto\b|\b(?:twice|doubled|tripled|halved|fold|relative to|as opposed to|previously"
+    r"|originally|year on year|the (?:year|month|quarter|week|season|winter|summer) before"
+    r"|last (?:year|season|quarter|month)(?:'s)?|rather than|on the old|behind the|more than (?:half|double)"
+    r"|outperform\w*|state of the art|control group|by chance"
     r"|instead of|not the"
     r"|times (?:faster|fewer|more|less|cheaper|smaller|as)|compared (?:to|with)|against|than|baseline|down to|up to"
-    r"|within|used to|had been|up from|down from|down on|up on|ahead of|short of|out of"
+    r"|within \S+ (?:\w+ )?of|(?:it|we|they|that|which) used to|had been|up from|down from|down on|up on"
+    r"|ahead of|short of"
     r"|where (?:it|the|we|they) (?:\w+ ){0,2}(?:took|was|had|were|found|got|gave|needed)|(?:the )?(?:previous"
     r"|old|earlier|former|last) (?:one|model|version|release|system|year|record|method|figure)"
     r"|(?:target|goal|bar|limit|threshold|budget|promised|needed|asked for|predicted|expected|required"
     r"|forecast) (?:was|of|at|had)"
-    r"|same as|as before|before(?=[,.;]|$| and\b)|the (?:\w+ ){0,2}before|beforehand|below the|above the"
+    r"|same as|as before|before(?=[,.;]|$| and\b)|the (?:\w+ ){0,2}before|beforehand|where before|before (?:it"
+    r"|they|we|she|he|that|there)(?:'d| had| was| were)|below the|above the"
     r"|under the|over the (?:\d|target|bar|limit)|beat|inside the|versus|vs)\b"
     r"|\b\d[\d.,]* to \d|\b(?:lost|gained|cost us) (?:\w+ )?\d|\b(?:drop|dropped|rise|rose|gain|lift"
     r"|improvement|saving) of\b"
@@ -66,7 +71,9 @@ def comparable(before: str, after: str) -> bool:
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:
-    """Whether two amounts have one unit; a bare one in thousands is like another in thousands."""
+    """Whether two amounts have one unit; shares must be of one thing, and bare thousands are like others."""
+    if one.unit in ("percent", "points") and one.unit == other.unit:
+        return bool((one.near | one.far) & (other.near | other.far) - {one.unit})
     if one.unit == other.unit:
         return one.unit not in ("", "time")
     units = {one.unit, other.unit}

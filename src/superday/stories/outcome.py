@@ -157,7 +157,14 @@ def numbered(said: list[Told]) -> tuple[Literal["compared", "figure", "none"], T
         kind = measured(sentence.plain)
         if kind == "none":
             continue
-        if kind == "compared" or any(comparable(s.plain, sentence.plain) for s in said if s.end <= sentence.start):
+        goes_on = next((s.plain for s in said if s.start >= sentence.end), "")
+        if "compared" in (kind, measured(goes_on)) or any(
+            comparable(s.plain, sentence.plain) for s in _before(said, sentence)
+        ):
             return "compared", sentence
         bare = bare or sentence
     return ("figure", bare) if bare else ("none", None)
+
+
+def _before(said: list[Told], sentence: Told) -> list[Told]:
+    return [s for s in said if s.end <= sentence.start]

@@ -12,8 +12,8 @@ import msgspec
 from superday.rubric.model import Band
 from superday.stories.agreement import contradictions
 from superday.stories.assessing import assess
-from superday.stories.flaws import named
 from superday.stories.model import Clash, FlawId, Principle, Prompt, Specimen
+from superday.stories.naming import named
 from superday.stories.principles import SHOWN, shown
 from superday.stories.scoring import score
 

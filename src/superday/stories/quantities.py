@@ -69,6 +69,7 @@ _ABOUT = re.compile(
 )
 
 
+_BARE = 6  # words of a reply that may be a number and nothing else
 _FAR = 18  # words on either side of a figure
 _OF_THEM = re.compile(r"\s*of (?:them|us|these|those|the)\b", re.IGNORECASE)
 _SAME_AS = {
@@ -107,7 +108,8 @@ def _numbers(text: str) -> Iterator[Quantity]:
         if figure.value == 0.5 and text[figure.start] in "hH":  # "half a page"
             continue
         value, unit, end = _measured(figure, text)
-        if not (unit or text[figure.start].isdigit() or _OF_THEM.match(text, end)):
+        bare = len(text.split()) <= _BARE and figure.value > 2
+        if not (unit or text[figure.start].isdigit() or _OF_THEM.match(text, end) or bare):
             continue
         before, after = text[max(0, figure.start - 14) : figure.start], text[end : end + 8]
         rough = _ABOUT.search(before) is not None or _ABOUT.search(after) is not None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from superday.stories.likeness import Background, Match, recognise
+from superday.stories.likeness import Background, Known, Match
 
 RECENT = 12  # answers: two loops or so
 OFTEN = 3  # tellings from which a story can be told too often
@@ -60,9 +60,9 @@ class Overused(NamedTuple):
 def attributed(tellings: Sequence[Telling], stories: Mapping[str, str], background: Background) -> list[Told]:
     """Each answer with its story, the oldest first.  Only what is sure counts as a time that a story was told."""
     times: Counter[str] = Counter()
-    found = []
+    known, found = Known(stories, background), []
     for telling in sorted(tellings, key=lambda one: (one.at, one.session, one.round, one.place)):
-        match = next(iter(recognise(telling.text, stories, background)), None)
+        match = next(iter(known.recognise(telling.text)), None)
         if match is not None and match.sure:
             times[match.story] += 1
         found.append(Told(telling, match, times[match.story] if match is not None else 0))

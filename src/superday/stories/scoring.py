@@ -9,8 +9,8 @@ from superday.findings import Finding, Outcome
 from superday.rubric.model import Point
 from superday.rubric.scoring import Score, band_of, merge
 from superday.rubric.scoring import score as score_points
-from superday.stories.flaws import ASKS, named
 from superday.stories.model import Part, Prompt
+from superday.stories.naming import ASKS, named
 
 WEIGHTS: dict[str, float] = {
     "situation": 1.0, "task": 1.0, "action": 1.5, "result": 1.5, "number": 1.5, "ownership": 1.5,
@@ -19,8 +19,8 @@ WEIGHTS: dict[str, float] = {
 MUSTS = ("action", "result", "number", "ownership")
 NOT_YOURS = 0.57  # the most that a story scores in which nothing shows that it is the teller's own
 PRINCIPLE = 1.5  # the weight of all principles together
-LIGHT_FLAWS, LIGHT = ("no-tradeoff", "no-learning"), 0.4  # they count less than the others
-MOST = ((3.6, 0.24), (1.9, 0.57), (1.0, 0.71), (0.0, 1.0))  # the most that a story with so many flaws scores
+BURDENS = {"no-tradeoff": 0.4, "no-learning": 0.4, "few-deeds": 1.5, "no-result": 1.5}  # the other flaws count 1
+MOST = ((3.6, 0.24), (1.9, 0.57), (0.8, 0.71), (0.0, 1.0))  # the most that a story with so many flaws scores
 EACH, SPREAD = 0.01, 0.05  # what each costs beside, and what the parts do below that
 THIN = 0.57  # the most that a story of few deeds scores whose result has no number
 UNHEARD = 0.5  # the part of its weight that a principle without a cue keeps: silence is weak evidence
@@ -58,8 +58,8 @@ def score(findings: Iterable[Finding]) -> Score:
 
 
 def _burden(known: Iterable[Finding]) -> float:
-    """How much is wrong, in grave flaws: a light one counts ``LIGHT``, one that is only suspected half."""
-    return sum((LIGHT if flaw.id in LIGHT_FLAWS else 1.0) * (1.0 if flaw.sure else 0.5) for flaw in named(known))
+    """How much is wrong, in flaws of usual weight; one that is only suspected counts half."""
+    return sum(BURDENS.get(flaw.id, 1.0) * (1.0 if flaw.sure else 0.5) for flaw in named(known))
 
 
 def _most(outcomes: dict[str, Outcome]) -> float:

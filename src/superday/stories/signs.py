@@ -87,29 +87,46 @@ _HABIT = (
 )
 LEARNING = _any(
     r"\b(?:i|we)(?:'ve|'d| have| had)? (?:\w+ ){0,2}?(?:learned|learnt|realised|realized|took away|take away"
-    r"|took from|underestimated|overestimated|misjudged|wasted|took home)\b",
-    r"\b(?:lesson|hindsight|looking back|look back|next time|takeaway|take-away|taught me|teaches? (?:me|you)"
+    r"|took from|underestimated|overestimated|misjudged|wasted|took home|regret|regretted)\b",
+    r"\b(?:lesson|hindsight|looking back|look back|next time|takeaway|take-away|taught (?:me|us)|teaches? (?:me|you)"
     r"|what i took|thing i took|what i take|do (?:it |that |things )?differently|done differently|moral"
-    r"|the point for me|stuck with me|stayed with me|opened my eyes|eye-opener|what (?:it|that) changed"
-    r"|changed (?:how|the way|my|what) (?:i|we|mind))\b",
-    r"\bi(?:'d| would| should|'ve)(?: not|n't)?(?: \w+)? have\b|\b(?:i|we) should(?:n't)?(?:'ve| have)\b"
-    r"|\bi would(?:n't)?(?:'ve| have)\b|\bcould have saved\b|\bi could(?:'ve| have) (?:saved|done|asked|known"
-    r"|caught|avoided)\b|\bi'd (?:\w+ ){0,4}?(?:differently|earlier|sooner|still|first|next time"
-    r"|from the (?:start|beginning)|at the (?:very )?(?:start|beginning)|on day one)\b",
+    r"|the point for me|(?:stuck|stayed|stays|sticks) with me|opened my eyes|eye-opener|what (?:it|that) changed"
+    r"|changed (?:how|the way|my|what) (?:i|we|mind)|got wrong|(?:my|the"
+    r"|our) (?:own )?(?:real )?mistake (?:was|is)|i was wrong to"
+    r"|(?:cured|convinced|reminded|humbled) me|blind spot|i was naive|in future|going forward|since that day"
+    r"|never again"
+    r"|from now on|i came to (?:see|think)|made me (?:realise|realize|see|think|understand)|showed me (?:that|how)"
+    r"|that's when i (?:understood|saw|realised|realized)|if i (?:did|do|had to do|were to do) (?:it|that"
+    r"|this) again)\b",
+    r"\b(?:i|we) should(?:n't)?(?: not)?(?:'ve| have)\b|\bcould have saved\b|\bi could(?:'ve| have) (?:saved"
+    r"|done|asked|known"
+    r"|caught|avoided)\b|\bi'd (?:\w+ ){0,4}?(?:differently|earlier|sooner|next time"
+    r"|from the (?:start|beginning)|at the (?:very )?(?:start|beginning)|on day one|first)\b",
     r"\bif i (?:were|was|had|did|could|had to)\b[^.]{0,60}\b(?:again|over|start|i'd|would|could)|\bif i'd\b"
-    r"|\bwere i to\b|\bi(?:'d| had) been (?:\w+ )?(?:\w+ing)\b",
-    rf"\b{_HABIT},? (?:i|we|my|our|every|each|the (?:first|team|lab|template)|there's|it's)\b|\b(?:i"
-    rf"|we) (?:\w+ ){{1,12}}?(?:now|these days|nowadays|since then|ever since|any more|anymore|every time"
-    rf"|before every|for every|from then on)\b",
-    r"\bi now\b|\bnow i\b|\bi (?:always|never|no longer) (?!thought|knew|said|had|was|did|got|used"
-    r"|went)\w+(?<!ed)\b|\bi used to\b|\b(?:every|each|any) [\w -]{2,40}? (?:i|we) (?:\w+ )?(?:write|make"
+    r"|\bwere i to\b|\bi'd been (?:\w+ )?(?:\w+ing)\b",
+    rf"\b{_HABIT},? (?:i|we|my|our|every|each|the (?:first|team|lab|template)|there's|it's)\b|\bi now\b|\bnow i\b"
+    r"|\bi've (?:\w+ ){1,12}since\b|\bmy (?:rule|habit|default|checklist|first question)\b"
+    r"|\b(?:became|become|is now|are now) (?:a|our|my|the|part of)(?: \w+)? (?:habit|standard|practice|rule"
+    r"|check|routine|step)\b",
+)
+HABITS = _any(
+    r"\bi(?:'d| would|'ve)(?: not|n't)?(?: \w+)? have\b|\bi would(?:n't)?(?:'ve| have)\b|\bi'd (?:\w+ ){0,4}?still\b",
+    r"\b(?:i|we) (?:\w+ ){1,12}?(?:now|these days|nowadays|since then|ever since|any more|anymore|every time"
+    r"|before every|for every|from then on)\b",
+    r"\bi (?:always|never|no longer) (?!thought|knew|said|had|was|did|got|used|went)\w+(?<!ed)\b|\bi used to\b"
+    r"|\b(?:every|each|any) [\w -]{2,40}? (?:i|we) (?:\w+ )?(?:write|make"
     r"|build|run|do|start|plan|review|ship|send|train|design|give|own|lead|propose) "
     r"|\bwhen(?:ever)? i (?:propose|start|plan|hear|see|write|build|get|review|join|take|am|run|hand)\b",
-    r"\bthere's (?:now |a |an )|\b(?:has|have|gets?|includes?) (?:a|an|its own) [\w ]{2,30} now\b"
-    r"|\bis (?:now )?(?:standard|part of|the first thing)\b|\bi (?:stopped|quit|started|began) (?:\w+ing)\b"
-    r"|\bi'm (?:more|less|quicker|slower|careful|much)\b|\bmy (?:rule|habit|default|checklist"
-    r"|first question)\b|\bi (?:still )?(?:ask|check|count|write|keep|sit|start|begin|open|plan|talk|go|look"
-    r"|test|measure|send|show|tell|budget|say|bring|insist|try to) (?!it was)",
+    r"\b(?:there's|there is|it's) now\b|\bthere's [\w ]{2,30} now\b|\bnow there's\b|\b(?:has|have|gets?"
+    r"|includes?) (?:a|an|its own) [\w ]{2,30} now\b"
+    r"|\bis (?:now )?(?:standard|the first thing)\b|\bi (?:stopped|quit|started|began) (?:\w+ing)\b"
+    r"|\bi'm (?:more|less|quicker|slower|careful|much)\b|\bthere's (?:a|an) \w+ (?:for|in|on) \w+"
+    r"|\b(?:the (?:next|following) (?:project|one|time|team|study|model)|in (?:later|every"
+    r"|all my) (?:projects?|work)|i'll (?:always|never)|by default|it changed)\b",
+    r"\bi (?:still )?(?:ask|check|count|write|keep|sit|start|begin|open|plan|talk|go|look"
+    r"|test|measure|send|show|tell|budget|bring|insist|try to|make|draw|build|plot|walk|call|ring|book"
+    r"|leave|prefer|spend|give|treat|compare|add|name|move|stop|wait|log|pin|freeze|reserve|share"
+    r"|visit|listen|refuse|don't (?!know|think|remember|have|want|mean|recall|believe)\w+) (?!it was)",
 )
 TRADEOFF = _any(
     r"\b(?:trade-?offs?|alternatives?|on the other hand|pros and cons|in exchange|versus|(?:two|three|four"

@@ -231,7 +231,8 @@ class _Planning:
     def _notes(self, mocks: Sequence[Mock]) -> Iterator[str]:
         for one in self.interviews:
             held = [mock for mock in mocks if mock.day < one.day]
-            left_out = [strand for strand in one.strands if self._stand(strand).day is None]
+            seen = {each.strand for each in self.attempts} | {strand for mock in held for strand in mock.strands}
+            left_out = [strand for strand in one.strands if strand not in seen]
             if left_out:
                 yield (
                     f"{one.loop.id}: no mock round of {', '.join(left_out)} fits in before {one.day}; "

@@ -21,7 +21,18 @@ from superday.language import Settings
 from superday.loop.room import NotNow
 from superday.preparation.clock import Clock
 from superday.store import Conflict
-from superday.web import debriefs, lobby, offers, process, room, stories, study, study_cards, typesetting
+from superday.web import (
+    debriefs,
+    lobby,
+    offers,
+    process,
+    room,
+    stories,
+    study,
+    study_cards,
+    study_exchange,
+    typesetting,
+)
 from superday.web.answers import answer
 from superday.web.failures import OwnFailures, tell
 from superday.web.render import STATIC
@@ -51,6 +62,10 @@ ROUTES: list[BaseRoute] = [
     Route("/study/missed", study.missed, methods=["GET"]),
     Route("/study/today", study.today, methods=["GET"]),
     Route("/study/settings/{what}", study.change, methods=["POST"]),
+    Route("/study/export.{ending}", study_exchange.export, methods=["GET"]),
+    Route("/study/import", study_exchange.show, methods=["GET"]),
+    Route("/study/import", study_exchange.take_in, methods=["POST"]),
+    Route("/study/import/undo", study_exchange.undo, methods=["POST"]),
     Route("/study/review", study_cards.show, methods=["GET"]),
     Route("/study/review/card", study_cards.card, methods=["GET"]),
     Route("/study/review/{step}", study_cards.step, methods=["POST"]),

@@ -64,7 +64,7 @@ async def show(request: Request) -> Response:
         except BadInput as error:
             mistake = error
     return answer(
-        request, "offers.html", 400 if mistake else 200, kept=kept, chosen=chosen, found=found, mistake=mistake,
+        request, "offers.html", kept=kept, chosen=chosen, found=found, mistake=mistake,
         zone=CLOCK.zone, here=HERE, **WORDS,
     )  # fmt: skip
 
@@ -103,7 +103,7 @@ async def add(request: Request) -> Response:
         offer = read_offer(text, files.folder() / "new.toml").offer
     except BadInput as error:
         return _form(request, None, filled, _text(form), error, 400)
-    await run_in_threadpool(lambda: files.keep(files.free_id(offer.name), text))
+    await run_in_threadpool(files.keep_new, offer.name, text)
     return RedirectResponse(HERE, 303)
 
 

@@ -99,11 +99,12 @@ async def undo(request: Request) -> Response:
     """Take something back."""
 
     def undoing(said: Mapping[str, str]) -> str:
-        place = said.get("place", "")
-        if not place.isdecimal() or process_of(request).undo(int(place)) is None:
+        process, id_ = process_of(request), request.path_params["id"]
+        places = {str(one.seq): one.seq for one in process.said() if one.change.application == id_}
+        place = places.get(said.get("place", ""))
+        if place is None or process.undo(place) is None:
             raise BadInput("that was taken back already", way_out="reload the page")
-        there = any(one.id == request.path_params["id"] for one in process_of(request).read())
-        return f"{LIST}/applications/{request.path_params['id']}" if there else LIST
+        return f"{LIST}/applications/{id_}" if any(one.id == id_ for one in process.read()) else LIST
 
     return await _kept(request, undoing, "undo")
 

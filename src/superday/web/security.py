@@ -6,6 +6,7 @@ a page could read.  A strict Content-Security-Policy keeps what is shown from ru
 """
 
 import hmac
+import re
 import secrets
 from urllib.parse import parse_qs
 
@@ -19,8 +20,12 @@ from superday.web.render import page
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 SAFE = ("GET", "HEAD")
 LARGEST_BODY = 2_000_000  # bytes: an answer or a program, never more
+LARGEST_FILE = 50_000_000  # bytes: a file that is handed in, as a form with a file is sent
 TOKEN_HEADER = "x-superday-token"
 TOKEN_FIELD = "token"
+# The token's part of a form with a file: it stands before the file, and this near the beginning.
+_TOKEN_PART = re.compile(rb'form-data; name="token"\r\n\r\n([\w-]{1,100})\r\n')
+_HEAD = 2_000
 
 
 class Guard:
@@ -36,9 +41,10 @@ class Guard:
         scope["nonce"] = secrets.token_urlsafe(16)
         refusal = self._outer(scope)
         if refusal is None and scope["method"] not in SAFE:
-            body = await _whole(receive)
-            if body is not None and len(body) > LARGEST_BODY:
-                await _too_long(scope)(scope, receive, _with_headers(send, scope["nonce"]))
+            largest = LARGEST_FILE if _has_a_file(Headers(scope=scope)) else LARGEST_BODY
+            body = await _whole(receive, largest)
+            if body is not None and len(body) > largest:
+                await _too_long(scope, largest)(scope, receive, _with_headers(send, scope["nonce"]))
                 return
             refusal = "the request broke off" if body is None else self._inner(scope, body)
             receive = _again(body or b"")
@@ -72,13 +78,20 @@ def _host(value: str) -> str:
     return value.rsplit(":", 1)[0] if not value.endswith("]") and ":" in value else value
 
 
+def _has_a_file(headers: Headers) -> bool:
+    return headers.get("content-type", "").startswith("multipart/form-data")
+
+
 def _field(headers: Headers, body: bytes) -> str:
+    if _has_a_file(headers):
+        found = _TOKEN_PART.search(body, 0, _HEAD)
+        return found[1].decode() if found else ""
     if not headers.get("content-type", "").startswith("application/x-www-form-urlencoded"):
         return ""
     return parse_qs(body.decode("utf-8", "replace")).get(TOKEN_FIELD, [""])[0]
 
 
-async def _whole(receive: Receive) -> bytes | None:
+async def _whole(receive: Receive, largest: int) -> bytes | None:
     """The request's body, or None if its sender left before the end of it.
 
     Of a body that is larger than anything we take, a little more than that is kept; the rest is read and let go, since
@@ -89,14 +102,15 @@ async def _whole(receive: Receive) -> bytes | None:
         message = await receive()
         if message["type"] == "http.disconnect":
             return None  # half an answer is not an answer
-        if len(body) <= LARGEST_BODY:
+        if len(body) <= largest:
             body += bytes(message.get("body", b""))
         if not message.get("more_body"):
             return body
 
 
-def _too_long(scope: Scope) -> ASGIApp:
-    says = f"That text is too long: superday takes {LARGEST_BODY // 1_000_000} MB at most. Nothing of it was taken."
+def _too_long(scope: Scope, largest: int) -> ASGIApp:
+    what = "text" if largest == LARGEST_BODY else "file"
+    says = f"That {what} is too long: superday takes {largest // 1_000_000} MB at most. Nothing of it was taken."
     return HTMLResponse(page("error.html", token="", nonce=scope["nonce"], heading="Too long", says=says), 413)
 
 

@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from superday.errors import BadInput
 from superday.preparation.story_bank import Standing, StoryBank
 from superday.preparation.story_folder import Changed, Shelf, folder, new_id
-from superday.preparation.story_words import age, alike, notes, told_last, when
+from superday.preparation.story_words import age, alike, notes, told_broken, told_last, when
 from superday.stories.edited import edited, to_fill_in
 from superday.stories.exchange import FORMATS, parse, write
 from superday.stories.story import Story, read
@@ -120,7 +120,7 @@ def _listed(request: Request) -> dict[str, Any]:
         }
         for each in standing.stories
     ]
-    return {"rows": rows, "broken": [str(each) for each in standing.broken], "place": bank.shelf.place}
+    return {"rows": rows, "broken": told_broken(standing.broken), "place": bank.shelf.place}
 
 
 def _across(request: Request) -> dict[str, Any]:
@@ -140,6 +140,7 @@ def _matrix(request: Request) -> dict[str, Any]:
         "chosen": found.cover,
         "stories": standing.stories,
         "told": told,
+        "ages": {each.id: age(each, bank.today().date()) for each in standing.stories},
         "notes": notes(standing.overused, pairs),
     }
 

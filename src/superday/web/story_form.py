@@ -90,8 +90,10 @@ def _choices(story: Story, principles: Sequence[Principle], ticked: frozenset[st
     """Every principle, and every name of the file that is none."""
     spelled = {id_: name for name in story.principles for id_ in claimed_by(name, principles)}
     choices = [Choice(name := spelled.get(one.id, one.id), one.title, name in ticked) for one in principles]
-    none = [name for name in story.principles if not claimed_by(name, principles)]
-    return (*choices, *(Choice(name, f"{name} (no principle)", name in ticked) for name in none))
+    listed = {choice.name for choice in choices}
+    others = [name for name in story.principles if name not in listed]
+    why = {name: "again" if claimed_by(name, principles) else "no principle" for name in others}
+    return (*choices, *(Choice(name, f"{name} ({why[name]})", name in ticked) for name in others))
 
 
 def claimed_by(name: str, principles: Sequence[Principle]) -> frozenset[str]:

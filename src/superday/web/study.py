@@ -49,8 +49,11 @@ async def change(request: Request) -> Response:
 
 async def today(request: Request) -> Response:
     """Today in a line, for the lobby: solved where an interview lies ahead, which the lobby does not wait for."""
-    known, solved, unsolved = await run_in_threadpool(_solved, _desk(request), only_ahead=True)
-    return answer(request, "study_today.html", known=known, solved=solved, unsolved=unsolved)
+    desk = _desk(request)
+    solved, unsolved = None, ""
+    if await run_in_threadpool(desk.has_interview):
+        _, solved, unsolved = await run_in_threadpool(_solved, desk)
+    return answer(request, "study_today.html", solved=solved, unsolved=unsolved)
 
 
 async def missed(request: Request) -> Response:
@@ -72,11 +75,9 @@ def _keep(desk: StudyDesk, what: str, said: dict[str, str]) -> None:
     desk.desk.change(CHANGES[what](desk.desk, said))
 
 
-def _solved(desk: StudyDesk, *, only_ahead: bool = False) -> tuple[Known, Solved | None, str]:
+def _solved(desk: StudyDesk) -> tuple[Known, Solved | None, str]:
     """What is known and what the solver says, or why it cannot: an interview whose loop is gone, say."""
     known = desk.known()
-    if only_ahead and not known.begun:
-        return known, None, ""
     try:
         return known, desk.solved(), ""
     except (BadInput, CannotDo) as error:

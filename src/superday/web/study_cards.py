@@ -27,7 +27,7 @@ STEPS: dict[str, Step] = {
     "skip": lambda cards, form: cards.skip(_field(form, "number")),
     "next": lambda cards, form: cards.go_on(_field(form, "number")),
     "piece": lambda cards, form: cards.piece(_field(form, "number"), _place(form), _field(form, "typed")),
-    "undo": lambda cards, form: cards.undo(),
+    "undo": lambda cards, form: cards.undo(_field(form, "number")),
 }
 
 

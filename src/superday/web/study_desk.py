@@ -14,6 +14,7 @@ from sqlalchemy import Engine
 from superday.bank import Bank
 from superday.preparation.clock import Clock
 from superday.preparation.settings import Settings
+from superday.preparation.study_dates import settings_of
 
 if TYPE_CHECKING:  # NumPy is not loaded before it is needed: the lobby does not wait for it
     from superday.preparation.desk import Desk, Today
@@ -25,11 +26,12 @@ if TYPE_CHECKING:  # NumPy is not loaded before it is needed: the lobby does not
 
 @dataclass(frozen=True)
 class Known:
-    """What holds now, unsolved: today's date, the settings, and the minutes of today that cards took."""
+    """What holds now, unsolved: today's date, the settings, the minutes that cards took today, and the usual loop."""
 
     today: date
     settings: Settings
     spent: float
+    usual: str
 
     @property
     def begun(self) -> bool:
@@ -80,10 +82,14 @@ class StudyDesk:
                 self._reviewing = Reviewing(desk, lambda: self.solved().today, lambda: self.at_hand() is not None)
             return self._reviewing
 
+    def has_interview(self) -> bool:
+        """Whether one lies ahead; loads no solver, since the lobby asks it of everybody."""
+        return bool(settings_of(self._engine).ahead(self.clock.now().date()))
+
     def known(self) -> Known:
         """What holds now; reads the log, and solves nothing."""
         studied, today = self.desk.read(), self.clock.now().date()
-        return Known(today, studied.settings, studied.spent(today))
+        return Known(today, studied.settings, studied.spent(today), self.desk.usual_loop(studied.settings))
 
     def at_hand(self) -> Solved | None:
         """What was solved, if it still holds."""

@@ -103,10 +103,12 @@ class Reviewing:
         """Check a smaller card of one that will not stick; it counts for nothing."""
         return self._move(number, "told", lambda sitting, card: self._piece(card, place, typed))
 
-    def undo(self) -> Seen:
-        """Take back the last card of the day, and lay it on the table again."""
+    def undo(self, number: str) -> Seen:
+        """Take back the last card of the day, and lay it on the table again; ``number`` is what lies there now."""
         with self._lock:
             sitting = self._sat()
+            if number != (self._card.number if self._card else ""):
+                return self.look(ANSWERED)
             item = sitting.undo()
             self._version = self._desk.version()
             if item is None:
@@ -119,8 +121,9 @@ class Reviewing:
 
     def _move(self, number: str, stage: str, do: Callable[[Sitting, OnTheTable], str]) -> Seen:
         with self._lock:
-            sitting, card = self._sat(), self._card
-            if card is None or (card.number, card.stage) != (number, stage):
+            self._holds()  # sees what went on elsewhere; a card that midnight found open is answered all the same
+            sitting, card = self._sitting, self._card
+            if sitting is None or card is None or (card.number, card.stage) != (number, stage):
                 return self.look(ANSWERED)
             says = do(sitting, card)
             self._version = self._desk.version()
@@ -188,7 +191,11 @@ class Reviewing:
 
     def _sat(self) -> Sitting:
         if self._sitting is None or not self._holds():
-            self._sitting, self._card = Sitting(self._desk, self._solve()), None
+            self._sitting = Sitting(self._desk, self._solve())
+            if self._card is not None and self._card.stage == "card":
+                self._card.since = self._desk.clock.seconds()
+                if self._stale(self._sitting, self._card):
+                    self._card = None
             self._version = self._desk.version()
         return self._sitting
 

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from superday.errors import BadInput
 from superday.preparation.settings import Change, InterviewDropped, MinutesOn, MinutesSet, MocksSet
 
@@ -24,7 +26,7 @@ def interview(desk: "Desk", said: Said) -> list[Change]:
     who = said.get("interviewer") or None
     if who is not None:
         desk.bank.get(who, "interviewer")
-    return [type(meant)(meant.loop, meant.day, who, importance)]
+    return [replace(meant, interviewer=who)]
 
 
 def drop(desk: "Desk", said: Said) -> list[Change]:

@@ -20,8 +20,9 @@ Amounts = Iterator[tuple[str, Decimal]]
 def check(filed: Filed) -> None:
     """Raise :class:`BadInput` for the first mistake."""
     offer, source = filed.offer, filed.source
-    if not offer.name.strip() or len(offer.name) > 80:
-        raise source.mistake("$.name", "the name must have 1 to 80 characters", 'write name = "Company, level"')
+    if not offer.name.strip() or len(offer.name) > 80 or not offer.name.isprintable():
+        says = "the name must be one line of 1 to 80 characters"
+        raise source.mistake("$.name", says, 'write name = "Company, level"')
     _currencies(offer, source)
     for field, amount in _amounts(offer):
         _amount(source, field, amount)
@@ -36,8 +37,9 @@ def check(filed: Filed) -> None:
 def check_numbers(source: Source, value: object, field: str) -> None:
     """No number is infinite, none at all, or of a size that cannot be reckoned with."""
     if isinstance(value, Decimal):
-        if not value.is_finite() or not -30 < _exponent(value) < 30:
-            raise source.mistake(field, f"`{field.rsplit('.', 1)[-1]}` = {value} is no number", "write it in digits")
+        if not value.is_finite() or value.adjusted() > 30 or _exponent(value) < -30:
+            name = field.rsplit(".", 1)[-1]
+            raise source.mistake(field, f"`{name}` is no number to reckon with", "thirty digits at most")
     elif isinstance(value, msgspec.Struct):
         for name in value.__struct_fields__:
             check_numbers(source, getattr(value, name), f"{field}.{name}")
@@ -75,6 +77,8 @@ def _currencies(offer: Offer, source: Source) -> None:
                 f"{field}.currency", says, f"under [rates]: {code} = what 1 {code} is in {offer.currency}"
             )
     for code, rate in offer.rates.items():
+        if not CURRENCY.fullmatch(code):
+            raise source.mistake(f"$.rates.{code}", f"`{code}` is not a currency's code", "three capital letters")
         if not (0 < rate <= 10**6) or -_exponent(rate) > 9:
             raise source.mistake(f"$.rates.{code}", f"{rate} is no rate", "a positive number, of nine decimals at most")
 
@@ -93,7 +97,7 @@ def _amount(source: Source, field: str, amount: Decimal) -> None:
     name = field.rsplit(".", 1)[-1]
     if abs(amount) > LARGEST:
         raise source.mistake(field, f"`{name}` = {amount} is no amount of money", f"from 0 to {LARGEST:,}")
-    if amount < 0:
+    if amount.is_signed():
         raise source.mistake(field, f"`{name}` is negative ({amount:,})", "amounts are 0 or more")
     if _exponent(amount) < -2 and amount != round(amount, 2):
         raise source.mistake(field, f"`{name}` = {amount} is not whole cents", "write two decimals at most")

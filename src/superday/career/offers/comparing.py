@@ -13,7 +13,7 @@ from superday.career.offers.deadlines import hours_left, moment
 from superday.career.offers.filed import Filed
 from superday.career.offers.model import Bracket, Offer
 from superday.career.offers.overtaking import Overtaking, Stream, overtakings, stream
-from superday.career.offers.payments import payments, still_unvested, valued
+from superday.career.offers.payments import Payment, payments, still_unvested, valued
 from superday.career.offers.prices import Price
 from superday.career.offers.years import NOTHING, Year, add_up, present
 from superday.errors import BadInput
@@ -51,6 +51,7 @@ class Worth(msgspec.Struct, frozen=True):
     unvested: Decimal
     offer: Offer
     rate: Decimal
+    paid: list[Payment]
 
     @property
     def tax(self) -> Decimal | None:
@@ -100,7 +101,7 @@ def compare(filed: Sequence[Filed], choices: Choices, now: datetime) -> Comparis
         choices,
         currency,
         worths,
-        [(growth, [_total(one, choices, Price(growth)) for one in worths]) for growth in growths],
+        [(growth, [_total(one, Price(growth)) for one in worths]) for growth in growths],
         _fans(worths, choices),
         overtakings([_stream(one, choices) for one in worths], choices.horizon, choices.price),
         [_asks(one, worths, choices) for one in worths],
@@ -121,7 +122,7 @@ def _worth(filed: Filed, name: str, choices: Choices, currency: str, rate: Decim
     total = sum((one.total for one in found), NOTHING)
     value = present(((one.month, valued(one, choices.price) * rate) for one in paid), choices.discount)
     unvested = (still_unvested(offer, choices.horizon) * rate).quantize(NOTHING)
-    return Worth(name, currency, found, total, value, unvested, offer, rate)
+    return Worth(name, currency, found, total, value, unvested, offer, rate, paid)
 
 
 def _names(filed: Sequence[Filed]) -> list[str]:
@@ -131,8 +132,8 @@ def _names(filed: Sequence[Filed]) -> list[str]:
             for at, name in enumerate(names)]  # fmt: skip
 
 
-def _total(one: Worth, choices: Choices, price: Price) -> Decimal:
-    years = add_up(payments(one.offer, choices.horizon), price, None, [])
+def _total(one: Worth, price: Price) -> Decimal:
+    years = add_up(one.paid, price, None, [])
     found = [year.converted(one.rate) for year in years] if one.currency != one.offer.currency else years
     return sum((year.total for year in found), NOTHING)
 
@@ -141,11 +142,11 @@ def _fans(worths: list[Worth], choices: Choices) -> list[fan.Fan]:
     if not choices.volatility:
         return []
     growth, volatility = choices.growths[0], choices.volatility
-    return [fan.Fan(one.name, fan.fan(one.offer, choices.horizon, growth, volatility, one.rate)) for one in worths]
+    return [fan.Fan(one.name, fan.fan(one.paid, choices.horizon, growth, volatility, one.rate)) for one in worths]
 
 
 def _stream(one: Worth, choices: Choices) -> Stream:
-    return stream(one.name, one.offer, choices.horizon, choices.discount, one.rate)
+    return stream(one.name, one.paid, choices.horizon, choices.discount, one.rate)
 
 
 def _asks(one: Worth, worths: list[Worth], choices: Choices) -> Asks:

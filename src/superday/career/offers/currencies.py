@@ -14,6 +14,6 @@ def conversion(filed: Sequence[Filed], wanted: str | None, rates: Mapping[str, D
         own = one.offer.currency
         if own != currency and own not in rates:
             says = f"this offer is in {own} and the comparison in {currency}"
-            raise one.source.mistake("$.currency", says, f"say what 1 {own} is in {currency}: --rate {own}=1.25")
+            raise one.source.mistake("$.currency", says, f"give the rate, what 1 {own} is in {currency}, as {own}=1.25")
         found.append(Decimal(1) if own == currency else rates[own])
     return currency, found

@@ -15,17 +15,18 @@ non-independent lognormal random variables, North American Actuarial Journal 9 (
 
 from collections import defaultdict
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import Context, Decimal
+from itertools import accumulate
 
 import msgspec
 
 from superday.career.offers.cents import cents
-from superday.career.offers.model import Offer
-from superday.career.offers.payments import Payment, payments
-from superday.career.offers.prices import PRECISE, QUANTILES, Price, at_quantile, compounded, normal, years
+from superday.career.offers.payments import Payment
+from superday.career.offers.prices import PRECISE, QUANTILES, Price, at_quantile, compounded, normal
 from superday.career.offers.years import NOTHING, Year, add_up
 
 WHOLE = 0  # the row of all years together
+QUICK = Context(prec=22)  # digits: more than a trillion has in cents
 
 
 class Band(msgspec.Struct, frozen=True):
@@ -45,9 +46,8 @@ class Fan(msgspec.Struct, frozen=True):
     bands: list[Band]
 
 
-def fan(offer: Offer, horizon: int, growth: Decimal, volatility: Decimal, rate: Decimal) -> list[Band]:
+def fan(paid: Sequence[Payment], horizon: int, growth: Decimal, volatility: Decimal, rate: Decimal) -> list[Band]:
     """The bands at :data:`~superday.career.offers.prices.QUANTILES`, the totals converted at ``rate``."""
-    paid = payments(offer, horizon)
     means = [one.converted(rate) for one in add_up(paid, Price(growth), None, [])]
     stock = [one for one in paid if one.part == "stock"]
     bands = []
@@ -65,21 +65,26 @@ def quantiles(stock: Sequence[Payment], growth: Decimal, volatility: Decimal) ->
         means[one.month - one.age, one.month] += one.amount * compounded(growth, one.age)
     shifts = _shifts(means, volatility)
     return [
-        sum((mean * PRECISE.exp(shift * z - shift * shift / 2)
+        sum((mean * QUICK.exp(shift * z - shift * shift / 2)
              for mean, shift in zip(means.values(), shifts, strict=True)), Decimal(0))
         for z in map(normal, QUANTILES)
     ]  # fmt: skip
 
 
 def _shifts(means: dict[tuple[int, int], Decimal], volatility: Decimal) -> list[Decimal]:
-    """``s L_i / sqrt(D)`` for each span of months."""
-    weights = [
-        sum((years(overlap) * mean for (start, end), mean in means.items()
-             if (overlap := min(end, last) - max(start, first)) > 0), Decimal(0))
-        for first, last in means
-    ]  # fmt: skip
+    """``s L_i / sqrt(D)`` for each span of months.
+
+    L_i is the sum over the months of span i of the means whose spans have that month, over 12.
+    """
+    last = max((end for _, end in means), default=0)
+    alive = [Decimal(0)] * (last + 1)  # by month: how much more of the means moves from it on
+    for (start, end), mean in means.items():
+        alive[start] += mean
+        alive[end] -= mean
+    until = [Decimal(0), *accumulate(accumulate(alive))]  # by month: what has moved before it, months times means
+    weights = [until[end] - until[start] for start, end in means]
     variance = sum((mean * weight for mean, weight in zip(means.values(), weights, strict=True)), Decimal(0))
-    spread = PRECISE.sqrt(variance) if variance else Decimal(1)
+    spread = PRECISE.sqrt(12 * variance) if variance else Decimal(1)
     return [volatility * weight / spread for weight in weights]
 
 

@@ -8,6 +8,7 @@ from superday.career.offers.model import Offer
 from superday.errors import BadInput
 
 SEE = "see docs/offers.md"
+LONGEST = 300  # characters of a message: it may quote what was typed
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class Source:
 
     def mistake(self, field: str, says: str, way_out: str = SEE) -> BadInput:
         """What is wrong with a field, named as ``$.stock[0].value``; at the nearest line there is."""
-        return BadInput(says, path=self.path, line=line_of(self.text, field), way_out=way_out)
+        return BadInput(says[:LONGEST], path=self.path, line=line_of(self.text, field), way_out=way_out)
 
 
 @dataclass(frozen=True)

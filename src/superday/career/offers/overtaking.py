@@ -9,8 +9,7 @@ from typing import Literal
 import msgspec
 
 from superday.career.offers.crossings import LEAST, Terms, at, crossings
-from superday.career.offers.model import Offer
-from superday.career.offers.payments import payments
+from superday.career.offers.payments import Payment
 from superday.career.offers.prices import PRECISE, Price, compounded
 
 How = Literal["above", "always", "never"]
@@ -48,11 +47,10 @@ class Stream(msgspec.Struct, frozen=True):
     until: list[Terms]
 
 
-def stream(name: str, offer: Offer, horizon: int, discount: Decimal, rate: Decimal) -> Stream:
-    """The terms of an offer, discounted, in the currency of the comparison."""
+def stream(name: str, paid: Sequence[Payment], horizon: int, discount: Decimal, rate: Decimal) -> Stream:
+    """The terms of what an offer pays, discounted, in the currency of the comparison."""
     sums: dict[int, Decimal] = defaultdict(Decimal)
     until: list[Terms] = []
-    paid = sorted(payments(offer, horizon), key=lambda one: one.year)
     for year in range(1, horizon + 1):
         for one in (one for one in paid if one.year == year):
             sums[one.age] += PRECISE.divide(one.amount * rate, compounded(discount, one.month))

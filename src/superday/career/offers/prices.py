@@ -47,6 +47,7 @@ def years(months: int) -> Decimal:
     return Decimal(months // 12) if months % 12 == 0 else PRECISE.divide(Decimal(months), Decimal(12))
 
 
+@lru_cache(maxsize=20_000)
 def compounded(rate: Decimal, months: int) -> Decimal:
     """``(1 + rate)`` to the power of the years in ``months``."""
     return KEPT.plus(PRECISE.power(1 + rate, years(months)))

@@ -42,7 +42,8 @@ def debrief(state: State, desk: Desk, background: Background | None = None) -> D
         if went.began
     ]
     score = overall(rounds)
-    raiser = bar_raiser(rounds, score, state)
+    changed = clashes(state, desk, background)
+    raiser = bar_raiser(rounds, score, changed, state)
     decided, reasons = vote(rounds, score, raiser, state)
     return Debrief(
         loop=state.plan.loop,
@@ -54,7 +55,7 @@ def debrief(state: State, desk: Desk, background: Background | None = None) -> D
         sure=sure(score, decided, raiser, state.plan.bar),
         reasons=reasons,
         bar_raiser=raiser,
-        clashes=clashes(state, desk, background),
+        clashes=changed,
         overuse=overuse(state, desk, repeated, background),
         strengths=strengths(rounds),
         revise=revise(rounds),

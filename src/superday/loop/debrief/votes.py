@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from superday.loop import scoring
-from superday.loop.debrief.model import BarRaiser, HeardFlaw, QuestionView, RoundDebrief
+from superday.loop.debrief.model import BarRaiser, ClashView, HeardFlaw, QuestionView, RoundDebrief
 from superday.loop.scoring import Scored
 from superday.loop.state import State
 
@@ -62,9 +62,12 @@ def _allowed(state: State) -> int:
     return int(ROUNDS_THAT_MAY_SAY_NO * len(state.rounds))
 
 
-def bar_raiser(rounds: Sequence[RoundDebrief], score: Scored, state: State) -> BarRaiser | None:
+def bar_raiser(
+    rounds: Sequence[RoundDebrief], score: Scored, clashes: Sequence[ClashView], state: State
+) -> BarRaiser | None:
     """The bar raiser's vote: yes where their round meets the bar and the stories told in it, taken alone, do too.
 
+    What contradicts what is told and takes nothing off: which of two figures is right, the rules cannot know.
     ``None`` where the loop has no bar raiser, or their round did not take place.
     """
     own = [round_ for round_ in rounds if round_.bar_raiser]
@@ -80,7 +83,11 @@ def bar_raiser(rounds: Sequence[RoundDebrief], score: Scored, state: State) -> B
         sure=_settled(judged, bar),
         veto=not yes and carried(rounds, score, state),
         stories=stories,
-        reasons=[*(_of_round(round_, bar) for round_ in own), *_of_stories(stories, told, bar)],
+        reasons=[
+            *(_of_round(round_, bar) for round_ in own),
+            *_of_stories(stories, told, bar),
+            *_of_clashes(clashes, told),
+        ],
         flaws=_heard(told),
     )
 
@@ -105,6 +112,11 @@ def _of_stories(stories: Scored | None, told: Sequence[QuestionView], bar: float
         return []
     what = "The story told in it" if len(told) == 1 else f"The {len(told)} stories told in it"
     return [f"{what}, taken alone: {_against_bar(stories, bar)}."]
+
+
+def _of_clashes(clashes: Sequence[ClashView], told: Sequence[QuestionView]) -> list[str]:
+    heard = {view.anchor for view in told}
+    return [f"What was said of one thing changed: {one.says}" for one in clashes if one.anchor in heard]
 
 
 def _against_bar(score: Scored, bar: float) -> str:

@@ -88,7 +88,8 @@ def _flaw(finding: Finding) -> Flaw | None:
     name = _name(finding)
     if name is None:
         return None
-    sure = finding.outcome is not Outcome.UNCLEAR and finding.confidence >= SURE
+    half = finding.point == "ownership" and finding.outcome is Outcome.PARTIAL  # "we" and "I" in turns
+    sure = finding.outcome is not Outcome.UNCLEAR and finding.confidence >= SURE and not half
     counted = f" {finding.note}" if finding.point in ("proportion", "length") else ""
     return Flaw(name, SAYS[name] + counted, finding.evidence, ASKS[name], sure)
 

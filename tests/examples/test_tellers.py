@@ -1,0 +1,71 @@
+"""Rounds of stories with scripted tellers: the debrief names the flaws that are there, and none that are not.
+
+Besides ``strong`` there is one who says "we" throughout, one without a figure, and one whose figures change when asked
+again; what they say differently lies over the strong one's answers.
+"""
+
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from superday.bank import Bank, open_bank
+from superday.loop.debrief import Debrief
+from superday.loop.rehearsal import Rehearsal
+from superday.loop.script import Script, ScriptClock, play
+from superday.store import Drafts, open_database
+
+ROOT = Path(__file__).resolve().parents[2]
+ROUNDS = (  # with how many stories each asks for
+    ("amazon-as-l6-2020", "onsite-2", 2),
+    ("amazon-as-l6-2020", "onsite-4", 3),
+    ("amazon-as-l6-2020", "onsite-5", 3),
+    ("amazon-mle-l5", "bar-raiser", 5),
+    ("as-super-day", "behavioural", 8),
+)
+
+
+@pytest.fixture(scope="module")
+def bank() -> Bank:
+    return open_bank([ROOT / "bank"])
+
+
+def rehearse(bank: Bank, loop: str, round_: str, teller: str, folder: Path) -> Debrief:
+    """The debrief of one round with this teller."""
+    answers = folder / "answers"
+    for candidate in dict.fromkeys(("strong", teller)):
+        copytree(ROOT / "examples" / loop / candidate, answers, dirs_exist_ok=True)
+    engine, script, clock = open_database(folder), Script(answers), ScriptClock()
+    rehearsal = Rehearsal.start(engine, bank, loop, seed=0, scripted=True, only=round_, clock=clock)
+    play(rehearsal, script, clock, Drafts(engine))
+    assert script.missing == []
+    return rehearsal.debrief()
+
+
+def named(debrief: Debrief) -> list[set[str]]:
+    """For each story the flaws that it has in the end, of which the rules are sure."""
+    told = [view for round_ in debrief.rounds for view in round_.questions if view.kind == "behavioural"]
+    return [{flaw.id for flaw in view.flaws if flaw.sure} for view in told]
+
+
+@pytest.mark.parametrize(("loop", "round_", "stories"), ROUNDS)
+@pytest.mark.parametrize(("teller", "flaws"), [("strong", set()), ("we", {"we"}), ("numberless", {"no-number"})])
+def test_each_tellers_flaw_is_named_in_every_story_and_no_other(
+    bank: Bank, tmp_path: Path, loop: str, round_: str, stories: int, teller: str, flaws: set[str]
+):
+    debrief = rehearse(bank, loop, round_, teller, tmp_path)
+    assert named(debrief) == [flaws] * stories
+    assert (debrief.clashes, debrief.overuse) == ([], [])
+
+
+@pytest.mark.parametrize(("loop", "round_", "stories"), ROUNDS)
+def test_who_changes_a_figure_when_asked_is_shown_both_sentences_and_no_flaw(
+    bank: Bank, tmp_path: Path, loop: str, round_: str, stories: int
+):
+    debrief = rehearse(bank, loop, round_, "contradicting", tmp_path)
+    assert named(debrief) == [set()] * stories
+    (clash,) = debrief.clashes
+    files = (ROOT / "examples" / loop / "contradicting").iterdir()
+    told = [path.read_text(encoding="utf-8").split("## Otherwise") for path in files]
+    assert any(clash.said in story and clash.now in replies for story, replies in told)
+    assert clash.settled == "I'm not sure, I'd have to look it up."

@@ -1,0 +1,83 @@
+"""A deck out of the browser and back into it: with the token in a plain form, and nothing kept of what is refused."""
+
+import pytest
+from httpx2 import Response
+from sqlalchemy import Engine
+from starlette.testclient import TestClient
+
+from superday.store import StudyLog
+from superday.web.security import LARGEST_FILE
+from tests.web.conftest import OURS
+
+FORM = {"origin": OURS, "sec-fetch-site": "same-origin"}
+ROW = "item,at,grade\nconcept/hostile/secret,2026-01-05T10:00:00+00:00,{}\n"
+
+
+@pytest.fixture
+def log(client: TestClient) -> StudyLog:
+    engine: Engine = client.app.state.engine  # type: ignore[attr-defined]
+    return StudyLog(engine)
+
+
+def reviews(log: StudyLog) -> list[str]:
+    return [one.body for one in log.standing() if one.kind == "review"]
+
+
+def hand_in(client: TestClient, name: str, content: bytes, token: str | None = None) -> Response:
+    """As a browser sends the form without scripts: no header, the token as its first part."""
+    right: str = client.app.state.token  # type: ignore[attr-defined]
+    fields = {"token": right if token is None else token}
+    return client.post("/study/import", data=fields, files={"file": (name, content)}, headers=FORM)
+
+
+def test_a_table_is_taken_in_once_and_the_deck_of_it_is_known(client: TestClient, log: StudyLog) -> None:
+    table = ROW.format(3).encode()
+    assert "1 new reviews, 0 known before." in hand_in(client, "mine.csv", table).text
+    assert "0 new reviews, 1 known before." in hand_in(client, "mine.csv", table).text
+    deck = client.get("/study/export.apkg?area=optimisation")
+    assert deck.headers["content-disposition"] == 'attachment; filename="superday.apkg"'
+    told = hand_in(client, "C:\\Users\\me\\deck.APKG", deck.content)
+    assert told.status_code == 200
+    assert "0 new reviews, 1 known before." in told.text
+    assert len(reviews(log)) == 1
+
+
+def test_the_table_out_of_the_browser_is_the_same_facts(client: TestClient) -> None:
+    hand_in(client, "mine.csv", ROW.format(3).encode())
+    table = client.get("/study/export.csv?area=optimisation")
+    assert table.headers["content-type"].startswith("text/csv")
+    assert "concept/hostile/secret" in table.text and "2026-01-05T10:00:00+00:00" in table.text
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("mine.csv", ROW.format("good").encode(), "mine.csv: line 2: `good` is no grade"),
+        ("deck.apkg", b"PK nothing", "deck.apkg: cannot be read: is no sound package"),
+        ("<b>.exe", b"x", "&lt;b&gt;.exe: is neither a package"),
+        ("", b"", "No file was chosen."),
+    ],
+)
+def test_what_cannot_be_used_is_told_and_nothing_of_it_is_kept(
+    client: TestClient, log: StudyLog, name: str, content: bytes, says: str
+) -> None:
+    told = hand_in(client, name, content)
+    assert told.status_code == 400
+    assert says in told.text.replace("&#39;", "'")
+    assert reviews(log) == []
+
+
+def test_a_form_with_a_file_needs_the_token_and_has_its_own_limit(client: TestClient, log: StudyLog) -> None:
+    table = ROW.format(3).encode()
+    for token in ("", "wrong", "x" * 32):
+        assert hand_in(client, "mine.csv", table, token).status_code == 403
+    behind = b'\r\nContent-Disposition: form-data; name="token"\r\n\r\n' + client.app.state.token.encode()  # type: ignore[attr-defined]
+    assert hand_in(client, "mine.csv", b"x" * 5000 + behind + b"\r\n", "").status_code == 403
+    large = hand_in(client, "mine.csv", b"x" * LARGEST_FILE)
+    assert large.status_code == 413
+    assert "That file is too long" in large.text
+    assert reviews(log) == []
+
+
+def test_an_ending_that_is_none_of_ours_is_not_here(client: TestClient) -> None:
+    assert client.get("/study/export.exe").status_code == 404
