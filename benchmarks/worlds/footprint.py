@@ -16,7 +16,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from superday.recall import Interview, Plan, Review, replay, solve
+from superday.recall import Interview, Memory, Plan, Review, Schedule, pricing, replay, solve
 
 T = TypeVar("T")
 
@@ -46,6 +46,15 @@ def timed(work: Callable[[], T]) -> tuple[T, float]:
     return done, 1000 * (time.perf_counter() - began)
 
 
+def solved_again(memory: Memory, plan: Plan, today: date, former: Schedule) -> float:
+    """The milliseconds to solve with the schedule before, nothing kept of this day: the quickest of three."""
+    taken = []
+    for _ in range(3):
+        pricing.forget()
+        taken.append(timed(lambda: solve(memory, plan, today, former))[1])
+    return min(taken)
+
+
 def main() -> None:
     before = most_held()
     rng, start = np.random.default_rng(0), date(2026, 3, 1)
@@ -59,11 +68,11 @@ def main() -> None:
     seen = memory.after(Review(lists[0][0].item, today, 3))
     reviewed, after_review = timed(lambda: solve(seen, plan, today, solved))
     off = replace(plan, other_minutes={today + timedelta(days=5): 0.0})
-    _, after_change = timed(lambda: solve(seen, off, today, reviewed))
-    _, next_day = timed(lambda: solve(seen, plan, today + timedelta(days=1), reviewed))
+    after_change = solved_again(seen, off, today, reviewed)
+    next_day = solved_again(seen, plan, today + timedelta(days=1), reviewed)
     few = replay(log[: A_DAY // 2])
     first = solve(few, plan, today)
-    _, at_first = timed(lambda: solve(few, plan, today + timedelta(days=1), first))
+    at_first = solved_again(few, plan, today + timedelta(days=1), first)
     warm = {"after_review_ms": after_review, "after_change_ms": after_change, "next_day_ms": next_day}
     taken = {"cold_ms": cold, "day_ms": day / 5, "warm_ms": max(warm.values()), **warm, "begun_next_day_ms": at_first}
     models = {"models": len(solved.priced), "models_begun": len(first.priced)}

@@ -93,6 +93,19 @@ def test_the_date_of_an_onsite_goes_into_the_plan_of_study_when_agreed_to(told: 
     assert document(told, "plan", "acme")["change"] is None
 
 
+def test_what_a_passed_stage_asked_counts_for_how_ready_one_is(told: Superday, superday: Superday) -> None:
+    superday("study", "plan", "--interview", "2026-03-12", "--loop", "tiny")
+    told("asked", "acme", "median or mean?", "--question", "my-concept", "--stage", "screen", "--on", "2026-02-25")
+
+    def answered() -> int:
+        rounds = json.loads(superday("study", "readiness", "--json").out)["rounds"]
+        return max(one["answered"] for one in rounds)
+
+    assert answered() == 0
+    told("outcome", "acme", "passed", "--stage", "screen", "--on", "2026-02-27")
+    assert answered() == 1
+
+
 def test_everything_is_exported_and_taken_over_elsewhere(
     told: Superday, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,7 +12,7 @@ __all__ = ["hourglass", "tab"]
 pytestmark = pytest.mark.browser
 
 DAYS, FIRST, MOVED_ON, MOVED_TO = 60, 40, 25, 58  # the interview is set for day 40; on day 25 it moves to day 58
-MINUTES, SECONDS = 1.5, 40.0  # of a day, and of a card
+MINUTES, SECONDS = 1.0, 40.0  # of a day, and of a card
 OFF = 9
 ANSWERS = ("The noise falls as the batch grows, the variance is halved", "", "unbiased", "no")
 

@@ -206,6 +206,19 @@ def test_a_card_is_due_when_what_is_left_of_it_has_fallen_to_nine_tenths(
     assert due[unseen][0] == 0
 
 
+@pytest.mark.parametrize("hour", [0, 3, 4, 12, 23])
+def test_at_night_anki_is_told_of_a_day_that_has_begun(engine: Engine, bank: Bank, tmp_path: Path, hour: int) -> None:
+    at = Desk(engine, bank, Clock(NOON.replace(hour=hour).timestamp, NOON.tzinfo))
+    item = sorted(at.items)[0]
+    at.answered(item, Review(item, at.clock.now() - timedelta(days=3), 4, 1.0), 0.0)
+    database = collection(write(at, tmp_path / "deck.apkg"))
+    ((made,),) = database.execute("SELECT crt FROM col")
+    assert 0 <= at.clock.now().timestamp() - made < 86_400
+    ((due,),) = database.execute("SELECT due FROM cards WHERE type = 2")
+    day = datetime.fromtimestamp(made, NOON.tzinfo).date() + timedelta(days=due)
+    assert day == at.clock.now().date() + timedelta(days=5)  # eight days after the review
+
+
 # What nobody should hand us.
 
 
@@ -296,6 +309,14 @@ def test_what_is_no_deck_of_ours_is_refused_in_a_line_and_nothing_changes(
     assert refused.value.way_out
     assert "\n" not in str(refused.value)
     assert log.standing() == before
+
+
+def test_a_log_without_an_end_is_refused(
+    engine: Engine, bank: Bank, deck: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(package, "MOST_ROWS", 2)
+    with pytest.raises(BadInput, match="more than 2 reviews"):
+        take_in(desk(engine, bank), StudyLog(engine), deck)
 
 
 def test_values_of_other_kinds_than_they_should_be_are_no_reviews(engine: Engine, bank: Bank, deck: Path) -> None:

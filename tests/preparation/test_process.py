@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from superday.bank import open_bank
 from superday.bank.load import read_path
-from superday.bank.model import Question
 from superday.career.process.applications import as_said, replay
 from superday.career.process.changes import AnyChange, Noted, Opened, Outcome, Person, Staged, WasAsked
 from superday.errors import BadInput, CannotDo
@@ -220,15 +219,13 @@ def ended(stage: str, result: str, day: int) -> Outcome:
     return Outcome(application="acme", day=date(2026, 2, day), stage=stage, result=result)  # type: ignore[arg-type]
 
 
-def real(*changes: AnyChange, bar: float | None = 0.6) -> list[tuple[str, str, str]]:
-    bank = open_bank([Path(__file__).parents[2] / "bank"])
+BANK = open_bank([Path(__file__).parents[2] / "bank"])
 
-    def question(id_: str) -> Question | None:
-        found = bank.get(id_) if id_ else None
-        return found if isinstance(found, Question) else None
 
-    applications = replay(as_said([ACME, *changes]))
-    return [(one.question, one.asks, band_of(one.score)) for one in real_answers(applications, question, lambda _: bar)]
+def real(*changes: AnyChange, loop: str = "as-super-day") -> list[tuple[str, str, str]]:
+    opened = Opened(application="acme", day=TODAY, company="Acme", role="Scientist", loop=loop)
+    found = real_answers(replay(as_said([opened, *changes])), BANK)
+    return [(one.question, one.asks, band_of(one.score)) for one in found]
 
 
 def test_a_passed_stage_says_that_each_answer_of_it_sufficed() -> None:
@@ -237,7 +234,7 @@ def test_a_passed_stage_says_that_each_answer_of_it_sufficed() -> None:
     assert real(*told) == []
     assert real(*told, ended("onsite", "passed", 12)) == []
     assert real(*told, ended("screen", "no-answer", 12)) == []
-    assert real(*told, ended("screen", "passed", 12), bar=None) == []
+    assert real(*told, ended("screen", "passed", 12), loop="gone") == []
 
 
 def test_a_failed_stage_says_something_only_where_it_had_one_kind_of_question() -> None:

@@ -207,3 +207,8 @@ def test_no_text_takes_long(piece: str):
     began = time.process_time()
     words(text)
     assert time.process_time() - began < 3
+
+
+@pytest.mark.parametrize("split", ["I would n't do it", "n't", "it is n’t so"])
+def test_a_negation_that_some_tool_split_off_is_one(split: str):
+    assert "not" in [word.form for word in words(split)]

@@ -213,6 +213,11 @@ def test_of_two_interviews_the_next_is_rehearsed_for_first():
     assert all(mock.loop == "loop" for mock in made.mocks if mock.day > TODAY + timedelta(days=6))
 
 
+def test_a_second_interview_soon_after_the_first_has_a_mock_round_too_where_half_of_it_is_paid_for():
+    mocks = {days: plan([*after(8, OTHER), *after(8 + days, LOOP)], 30).mocks for days in (4, 6)}
+    assert [[mock.loop for mock in made].count("loop") for made in mocks.values()] == [0, 1]
+
+
 def test_what_is_rehearsed_for_a_later_interview_is_no_help_for_the_next():
     made = plan([*after(6, OTHER), *after(40, LOOP)], 40)
     assert len([mock for mock in made.mocks if mock.loop == "other"]) == 1

@@ -32,7 +32,7 @@ def hand_in(client: TestClient, name: str, content: bytes, token: str | None = N
 
 def test_a_table_is_taken_in_once_and_the_deck_of_it_is_known(client: TestClient, log: StudyLog) -> None:
     table = ROW.format(3).encode()
-    assert "1 new reviews, 0 known before." in hand_in(client, "mine.csv", table).text
+    assert "1 new review, 0 known before." in hand_in(client, "mine.csv", table).text
     assert "0 new reviews, 1 known before." in hand_in(client, "mine.csv", table).text
     deck = client.get("/study/export.apkg?area=optimisation")
     assert deck.headers["content-disposition"] == 'attachment; filename="superday.apkg"'
@@ -40,6 +40,16 @@ def test_a_table_is_taken_in_once_and_the_deck_of_it_is_known(client: TestClient
     assert told.status_code == 200
     assert "0 new reviews, 1 known before." in told.text
     assert len(reviews(log)) == 1
+
+
+def test_the_last_import_can_be_taken_back_while_there_is_one(client: TestClient, log: StudyLog) -> None:
+    assert "Take the last import back" not in client.get("/study/import").text
+    assert "Take the last import back" in hand_in(client, "mine.csv", ROW.format(3).encode()).text
+    right = FORM | {"x-superday-token": client.app.state.token}  # type: ignore[attr-defined]
+    told = client.post("/study/import/undo", headers=right).text
+    assert "Taken back: 1 review of the last import." in told
+    assert "Take the last import back" not in told
+    assert reviews(log) == []
 
 
 def test_the_table_out_of_the_browser_is_the_same_facts(client: TestClient) -> None:
@@ -77,6 +87,12 @@ def test_a_form_with_a_file_needs_the_token_and_has_its_own_limit(client: TestCl
     assert large.status_code == 413
     assert "That file is too long" in large.text
     assert reviews(log) == []
+
+
+def test_an_area_that_is_none_is_told_on_the_page(client: TestClient) -> None:
+    told = client.get("/study/export.apkg?area=optimization")
+    assert told.status_code == 400
+    assert "did you mean optimisation?" in told.text
 
 
 def test_an_ending_that_is_none_of_ours_is_not_here(client: TestClient) -> None:

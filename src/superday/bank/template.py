@@ -105,7 +105,7 @@ _EXTRA = {
     'says = "Two million a day.", decides = "Whether every pair can be scored." }}]\n' + _POINTS,
     "guide": 'prompts = [{{ id = "opening", ask = "Tell me about it.", points = ["outliers"] }}]\n' + _POINTS,
     "behavioural": 'principles = ["ownership"]\nfollow_ups = [{{ part = "number", ask = "How did you measure that?" }}]\n',
-    "told": 'question = "cut-the-cost"\nband = "weak"\nflaws = ["no-task", "few-deeds", "we", "no-result", "no-number", '
+    "told": 'question = "cut-the-cost"\nband = "weak"\nflaws = ["no-task", "few-deeds", "no-result", "no-number", '
     '"no-tradeoff", "no-learning", "too-short"]\nshows = []\n',
     "principle": 'cues = ["a phrase that shows it", "another", "a third"]\n',
     "derivation": """dims = {{ n = 5 }}

@@ -43,7 +43,8 @@ def export(args: argparse.Namespace) -> int:
     if args.json:
         document(told)
     else:
-        print(f"{args.file}: {told['items']} items with {told['reviews']} reviews.")
+        held = study.counted(len(notes), "item"), study.counted(sum(len(note.reviews) for note in notes), "review")
+        print(f"{args.file}: {held[0]} with {held[1]}.")
     return 0
 
 
@@ -58,13 +59,21 @@ def take_in(args: argparse.Namespace) -> int:
     engine = open_database(home())
     desk = Desk(engine, open_bank(), CLOCK)
     if args.undo:
-        gone = study.undo(desk, StudyLog(engine))
-        document({"taken_back": gone}) if args.json else print(f"{gone} reviews of the last import are taken back.")
-        return 0
+        return _told_back(study.undo(desk, StudyLog(engine)), args.json)
     desk.take_in()
     found = study.take_in(desk, StudyLog(engine), args.file)
     if args.json:
         document(found._asdict())
     else:
         print(study.told(found))
+    return 0
+
+
+def _told_back(gone: int, as_json: bool) -> int:
+    from superday.exchange.study import counted
+
+    if as_json:
+        document({"taken_back": gone})
+    else:
+        print(f"Taken back: {counted(gone, 'review')} of the last import.")
     return 0

@@ -12,7 +12,7 @@ import sqlite3
 import zipfile
 from collections.abc import Iterable, Sequence
 from contextlib import closing
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from superday.exchange import schema
 from superday.exchange.history import numbered, row_of, told
@@ -26,6 +26,7 @@ _NEW, _REVIEW = 0, 2
 _FACTOR = 2500  # of Anki's older scheduler, for whoever uses that
 _LEAST_ID, _IDS = 1_000_000_000_000, 700_000_000_000  # as if made between 2001 and 2023
 _MEDIA = b"{}"
+_DAY_BEGINS = 4  # o'clock: what is done at night still belongs to the day before
 
 
 def package(notes: Sequence[Note], now: datetime) -> bytes:
@@ -40,13 +41,13 @@ def package(notes: Sequence[Note], now: datetime) -> bytes:
 def _collection(notes: Sequence[Note], now: datetime) -> bytes:
     with closing(sqlite3.connect(":memory:")) as database:
         database.executescript(schema.TABLES)
-        began = datetime.combine(now.date(), time(4), now.tzinfo)
+        began = datetime.combine((now - timedelta(hours=_DAY_BEGINS)).date(), time(_DAY_BEGINS), now.tzinfo)
         _put(database, "col", [_head(notes, now, began)])
         looks = _by_item(notes)
         for position, (one, id_) in enumerate(zip(notes, _ids([one.guid for one in notes]), strict=True), 1):
             own = looks.get(one.item.id, [])
             _put(database, "notes", [_note(one, id_, told(own), int(now.timestamp()))])
-            _put(database, "cards", [_card(one, id_, position, now)])
+            _put(database, "cards", [_card(one, id_, position, began)])
             _put(database, "revlog", _log(one, id_, own))
         database.commit()
         return database.serialize()
@@ -85,12 +86,12 @@ def _note(one: Note, id_: int, history: str, changed: int) -> tuple[object, ...]
     return (id_, one.guid, schema.KIND_ID, changed, _UNSYNCED, tags, flat, first, checksum, 0, "")
 
 
-def _card(one: Note, id_: int, position: int, now: datetime) -> tuple[object, ...]:
-    changed, deck, found = int(now.timestamp()), _id(f"deck {_deck(one)}"), one.scheduled
-    head = (id_, id_, deck, 0, changed, _UNSYNCED)
+def _card(one: Note, id_: int, position: int, began: datetime) -> tuple[object, ...]:
+    found = one.scheduled
+    head = (id_, id_, _id(f"deck {_deck(one)}"), 0, int(began.timestamp()), _UNSYNCED)
     if found is None:
         return (*head, _NEW, _NEW, position, 0, 0, 0, 0, 0, 0, 0, 0, "{}")
-    due, reviews = (found.due - now.date()).days, one.reviews
+    due, reviews = (found.due - began.date()).days, one.reviews
     decay = round(float(fsrs.DEFAULT[20]), 4)
     last = int(reviews[-1].at.timestamp())
     memory = {"s": round(found.stability, 4), "d": round(found.difficulty, 3), "dr": 0.9, "decay": decay, "lrt": last}

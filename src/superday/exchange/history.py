@@ -74,6 +74,11 @@ def told(numbers: Iterable[tuple[int, Looked]]) -> str:
     return " ".join(_word(number, look) for number, look in numbers)
 
 
+def words_in(text: str) -> list[str]:
+    """The words of the field in a text, whatever an editor made of the rest of it."""
+    return [found[0] for found in _WORD.finditer(text)]
+
+
 def _word(number: int, look: Looked) -> str:
     one = look.review
     assert one is not None

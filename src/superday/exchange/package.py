@@ -11,16 +11,18 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 from typing import IO, NamedTuple
 from urllib.parse import quote
 
 from superday.errors import BadInput
-from superday.exchange.history import Row
+from superday.exchange.history import Row, words_in
 from superday.exchange.note import GUID
 
 LARGEST = 512 << 20  # bytes of an unpacked collection: 100,000 notes with long texts have a fifth of it
 LONGEST = 60.0  # seconds in which any collection of that size is read
+MOST_ROWS = 1_000_000  # of reviews of ours: a hundred a day for thirty years
 NEWEST = 3  # of the formats that there are
 _MEMBERS = {1: "collection.anki2", 2: "collection.anki21", 3: "collection.anki21b"}
 _META_LARGEST = 1 << 10
@@ -118,15 +120,18 @@ def _read(database: sqlite3.Connection, path: Path) -> Read:
     found = database.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'")
     if missing := sorted(set(_TABLES) - {str(name) for (name,) in found}):
         raise BadInput(f"its collection has no table of {missing[0]}", path=path, way_out=AGAIN)
-    ours, histories = dict[int, str](), dict[str, str]()
+    ours, histories = dict[int, str](), dict[str, list[str]]()
     for id_, guid, fields in database.execute("SELECT id, guid, flds FROM notes WHERE guid GLOB ?", (f"{GUID}*",)):
         item = str(guid).removeprefix(GUID)
         ours[id_] = item
-        histories[item] = f"{histories.get(item, '')} {fields}"
+        histories.setdefault(item, []).extend(words_in(str(fields)))
     (others,) = database.execute("SELECT count(*) FROM notes").fetchone()
     cards = database.execute("SELECT id, nid FROM cards")
     items = {id_: ours[note] for id_, note in cards if note in ours}
-    return Read(list(_rows(database, items)), histories, others - len(ours))
+    rows = list(islice(_rows(database, items), MOST_ROWS + 1))
+    if len(rows) > MOST_ROWS:
+        raise BadInput(f"its log has more than {MOST_ROWS:,} reviews", path=path, way_out="export a single deck")
+    return Read(rows, {item: " ".join(words) for item, words in histories.items()}, others - len(ours))
 
 
 def _rows(database: sqlite3.Connection, items: dict[int, str]) -> Iterator[Row]:

@@ -38,7 +38,7 @@ class TakenIn(NamedTuple):
 
 def told(found: TakenIn) -> str:
     """What a file came to, in a sentence or two."""
-    said = [f"{found.new} new reviews, {found.known} known before."]
+    said = [f"{counted(found.new, 'new review')}, {found.known} known before."]
     if found.unknown:
         said.append(f"{found.unknown} are of items that the bank does not hold: left out.")
     if found.unusable:
@@ -46,6 +46,11 @@ def told(found: TakenIn) -> str:
     if found.others:
         said.append(f"{found.others} notes are not superday's: left alone.")
     return " ".join(said)
+
+
+def counted(number: int, what: str) -> str:
+    """A number of things, in words."""
+    return f"{number} {what}" + "s" * (number != 1)
 
 
 def chosen(desk: Desk, due: bool = False, areas: Collection[str] = ()) -> list[MemoryItem]:
@@ -138,8 +143,20 @@ def take_in(desk: Desk, log: StudyLog, path: Path) -> TakenIn:
 
 def undo(desk: Desk, log: StudyLog) -> int:
     """Take the last import back that stands; how many reviews that were."""
-    sources, now = [one.source for one in log.standing() if _imported(one)], desk.clock.now()
+    now = desk.clock.now()
+    sources = _imports(log)
     return log.undo_source(sources[-1], now.timestamp(), now.date().isoformat()) if sources else 0
+
+
+def last_import(log: StudyLog) -> int:
+    """How many reviews of the last import stand."""
+    sources = _imports(log)
+    return sources.count(sources[-1]) if sources else 0
+
+
+def _imports(log: StudyLog) -> list[str]:
+    """The sources of what was taken in and stands, in order."""
+    return [one.source for one in log.standing() if _imported(one)]
 
 
 def _imported(one: Kept) -> bool:

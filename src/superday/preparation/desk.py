@@ -15,6 +15,7 @@ from superday.preparation import rounds
 from superday.preparation.applications import Process
 from superday.preparation.clock import Clock
 from superday.preparation.plan_events import plan_events
+from superday.preparation.real_answers import real_answers
 from superday.preparation.settings import Change, InterviewSet, Settings, decode, encode, replay
 from superday.preparation.studied import CARD, LOOKED, Looked, Studied
 from superday.preparation.today import Today
@@ -128,6 +129,10 @@ class Desk:
                 recorded = self._events.events(one.id)
                 self._attempts[one.id] = one.changed_at, rounds.attempts_of(recorded, self.bank, self.clock.local)
         return [attempt for one in reversed(own) for attempt in self._attempts[one.id][1]]
+
+    def real_answers(self) -> list[Attempt]:
+        """The answers in real interviews of which outcomes speak."""
+        return real_answers(self._process.read(), self.bank)
 
     def _solve(self, memory: recall.Memory, plan: recall.Plan, day: date) -> recall.Schedule:
         """The plan priced; quicker after one for the same days of interviews."""

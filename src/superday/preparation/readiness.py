@@ -44,7 +44,7 @@ class TopicReady(msgspec.Struct, frozen=True):
 class RoundReady(msgspec.Struct, frozen=True):
     """A round of an interview to come: the chance to meet its bar if its mock were held today.
 
-    ``answered`` questions of its kinds were rehearsed so far.
+    ``answered`` questions of its kinds were rehearsed so far, or asked in real stages that ended (docs/process.md).
     """
 
     loop: str
@@ -72,7 +72,7 @@ class Readiness(msgspec.Struct, frozen=True):
 def readiness(desk: Desk, today: Today) -> Readiness:
     """Where the person stands on a solved day."""
     interviews = today.schedule.plan.interviews
-    attempts = desk.attempts()
+    attempts = [*desk.attempts(), *desk.real_answers()]
     rounds = [
         _round(desk, today, one, round_, interview.weights, attempts)
         for one, interview in zip(today.settings.ahead(today.day), interviews, strict=True)

@@ -105,6 +105,11 @@ def _tables(
     return Worth(links, season).today
 
 
+def forget() -> None:
+    """Keep no tables, as if nothing had been solved in this process."""
+    _tables.cache_clear()
+
+
 def price(holding: Holding, season: Season, model: int, steepness: float, search: bool) -> Priced:
     """A model at the price where its dual is least; with ``search`` over the steepness too, starting at that given."""
     tried = {steepness: _priced(holding, season, model, steepness)}

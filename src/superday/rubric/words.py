@@ -118,7 +118,7 @@ def _word_forms(raw: str, after_backslash: bool) -> list[str]:
     if form in BARE_NEGATIVES:
         return [form[:-2], "not"]
     if form.endswith("n't"):
-        return [form[:-3], "not"]
+        return [form[:-3], "not"] if form[:-3] else ["not"]  # "would n't", as some tools split it
     form = re.sub(r"'(s|re|ve|ll|d|m)$", "", form).replace("'", "")
     return [NUMBER_WORDS.get(form, form)]
 

@@ -143,21 +143,23 @@ class _Planning:
     def _singles(self, number: int, whole: dict[date, Ahead]) -> Iterator[date]:
         """The days for single rounds between an interview and the one before it, the last first.
 
-        Each is the best day of a run whose minutes, at their share, pay for a round of usual length.
+        Each is the best day of a run whose minutes, at their share, pay for a round of usual length; half of it will
+        do for the run that the interview before cuts short.
         """
         one = self.interviews[number]
         before = self.interviews[number - 1].day if number else self.today - LONGEST_RUN * DAY
         cost = sum(round_.minutes for round_ in one.loop.rounds) / len(one.loop.rounds)
         run, credit, day, after = list[date](), 0.0, one.day - BETWEEN * DAY, one.day
         while day > before:
-            credit += self.share * self.minutes(day)
+            credit += self.share * self.minutes(day) * (day not in whole)
             if (
                 self.minutes(day) > 0
                 and self._evening(day)
                 and min(abs(day - each) for each in [after, *whole]) >= APART
             ):
                 run.append(day)
-            if run and credit >= cost:
+            cut = bool(number) and day - DAY == before
+            if run and credit >= (cost / 2 if cut else cost):
                 after, credit = max(run, key=lambda each: (self.minutes(each), each)), 0.0
                 run = []
                 if after >= self.today:

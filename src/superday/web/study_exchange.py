@@ -19,7 +19,7 @@ _TYPES = {".apkg": "application/octet-stream", ".csv": "text/csv"}
 
 async def show(request: Request) -> Response:
     """What goes out, and a form for what comes in."""
-    return _told(request, 200, "")
+    return await _told(request, 200, "")
 
 
 async def export(request: Request) -> Response:
@@ -28,7 +28,10 @@ async def export(request: Request) -> Response:
     if ending not in _TYPES:
         raise HTTPException(404)
     asked = request.query_params
-    content = await run_in_threadpool(_written, request, ending, bool(asked.get("due")), asked.getlist("area"))
+    try:
+        content = await run_in_threadpool(_written, request, ending, bool(asked.get("due")), asked.getlist("area"))
+    except BadInput as error:
+        return await _told(request, 400, f"{error}.")
     name = f'attachment; filename="superday{ending}"'
     return Response(content, media_type=_TYPES[ending], headers={"Content-Disposition": name})
 
@@ -38,23 +41,20 @@ async def take_in(request: Request) -> Response:
     async with request.form() as form:
         file = form.get("file")
         if not isinstance(file, UploadFile) or not file.filename:
-            return _told(request, 400, "No file was chosen.")
+            return await _told(request, 400, "No file was chosen.")
         name, content = file.filename, await file.read()
     try:
         says = await run_in_threadpool(_taken, request, name, content)
     except BadInput as error:
         line = f"line {error.line}: " if error.line else ""
-        return _told(request, 400, f"{name[:100]}: {line}{error.says} ({error.way_out}). Nothing of it was taken.")
-    return _told(request, 200, says)
+        says = f"{name[:100]}: {line}{error.says} ({error.way_out}). Nothing of it was taken."
+        return await _told(request, 400, says)
+    return await _told(request, 200, says)
 
 
 async def undo(request: Request) -> Response:
     """Take the last import back."""
-    from superday.exchange import study
-
-    log = StudyLog(request.app.state.engine)
-    gone = await run_in_threadpool(lambda: study.undo(_study(request).desk, log))
-    return _told(request, 200, f"{gone} reviews of the last import are taken back.")
+    return await _told(request, 200, await run_in_threadpool(_taken_back, request))
 
 
 def _written(request: Request, ending: str, due: bool, areas: list[str]) -> bytes:
@@ -79,8 +79,24 @@ def _taken(request: Request, name: str, content: bytes) -> str:
         return study.told(study.take_in(desk, StudyLog(request.app.state.engine), path))
 
 
-def _told(request: Request, status: int, says: str) -> Response:
-    return answer(request, "study_exchange.html", status, says=says)
+def _taken_back(request: Request) -> str:
+    from superday.exchange import study
+
+    gone = study.undo(_study(request).desk, StudyLog(request.app.state.engine))
+    return f"Taken back: {study.counted(gone, 'review')} of the last import."
+
+
+async def _told(request: Request, status: int, says: str) -> Response:
+    last = await run_in_threadpool(_last_import, request)
+    return answer(request, "study_exchange.html", status, says=says, last=last)
+
+
+def _last_import(request: Request) -> str:
+    """What can be taken back, in words; empty where nothing can."""
+    from superday.exchange import study  # brings NumPy: not on the path of other pages
+
+    last = study.last_import(StudyLog(request.app.state.engine))
+    return study.counted(last, "review") if last else ""
 
 
 def _study(request: Request) -> StudyDesk:
