@@ -1,8 +1,8 @@
 """How well told stories are assessed: bands in order, flaws found and falsely found, contradictions, principles.
 
-Sixty stories as people tell them (``bank/told``) with what a careful listener says of each, written from the definitions of
-the flaws without a look at the rules.  On one half, by a fixed hash of the id, the rules were tuned and ``superday bank check``
-proves them; the other half measures them.  Exit status 1 where a claim does not hold.
+Sixty stories as people tell them (``bank/told``) with what a careful listener says of each, written from the
+definitions of the flaws without a look at the rules.  On one half, by a fixed hash of the id, the rules were tuned and
+``superday bank check`` proves them; the other half measures them.  Exit status 1 where a claim does not hold.
 
     python benchmarks/stories.py [--quick] [--json]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from superday.career.process import exchange
@@ -60,6 +60,7 @@ def follow_ups(today: int, *changes: AnyChange) -> list[date]:
 
 
 @pytest.mark.parametrize("format_", exchange.FORMATS)
+@settings(max_examples=50)
 @given(changes=st.lists(CHANGES, max_size=8))
 def test_what_was_written_reads_back_as_it_was(format_: str, changes: list[AnyChange]) -> None:
     text = exchange.text_of(changes, format_)
@@ -118,6 +119,7 @@ def test_what_cannot_be_meant_is_refused(change: AnyChange) -> None:
 
 
 @pytest.mark.parametrize("format_", exchange.FORMATS)
+@settings(max_examples=40)
 @given(changes=st.lists(CHANGES, min_size=1, max_size=3), data=st.data())
 def test_a_file_that_was_spoiled_is_read_or_refused_with_one_message(
     format_: str, changes: list[AnyChange], data: st.DataObject

@@ -135,7 +135,8 @@ class Watch:
     def unexpected(self) -> list[str]:
         """Errors, but for requests that a stopped server could not answer, or that were refused."""
         absent = re.compile(
-            r"ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|INCOMPLETE_CHUNKED|status of (403|409|413|503)"
+            r"ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|INCOMPLETE_CHUNKED"
+            r"|status of (403|409|413|503)"
         )
         return [error for error in self.errors if not absent.search(error)]
 

@@ -10,6 +10,7 @@ from shutil import copytree
 import pytest
 
 from superday.bank import Bank, open_bank
+from superday.cli.rehearse import show
 from superday.loop.debrief import Debrief
 from superday.loop.rehearsal import Rehearsal
 from superday.loop.script import Script, ScriptClock, play
@@ -60,7 +61,7 @@ def test_each_tellers_flaw_is_named_in_every_story_and_no_other(
 
 @pytest.mark.parametrize(("loop", "round_", "stories"), ROUNDS)
 def test_who_changes_a_figure_when_asked_is_shown_both_sentences_and_no_flaw(
-    bank: Bank, tmp_path: Path, loop: str, round_: str, stories: int
+    bank: Bank, tmp_path: Path, capsys: pytest.CaptureFixture[str], loop: str, round_: str, stories: int
 ):
     debrief = rehearse(bank, loop, round_, "contradicting", tmp_path)
     assert named(debrief) == [set()] * stories
@@ -69,3 +70,5 @@ def test_who_changes_a_figure_when_asked_is_shown_both_sentences_and_no_flaw(
     told = [path.read_text(encoding="utf-8").split("## Otherwise") for path in files]
     assert any(clash.said in story and clash.now in replies for story, replies in told)
     assert clash.settled == "I'm not sure, I'd have to look it up."
+    show(debrief)
+    assert clash.says in capsys.readouterr().out

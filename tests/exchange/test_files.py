@@ -107,7 +107,7 @@ MOMENTS = st.integers(0, 10**9).map(lambda tenths: NOON - timedelta(seconds=tent
 ANSWERS = st.lists(st.tuples(st.integers(0, 3), MOMENTS, st.integers(1, 4)), max_size=12, unique_by=lambda one: one[:2])
 
 
-@settings(max_examples=20, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@settings(max_examples=12, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(ANSWERS, st.sampled_from(["deck.apkg", "table.csv"]))
 def test_whatever_was_reviewed_when_a_file_brings_all_of_it(
     bank: Bank,

@@ -66,7 +66,7 @@ def test_every_review_comes_back_as_it_was_and_once(seed: int) -> None:
         assert new(found.looks, looks) == []
 
 
-@settings(max_examples=500, phases=[Phase.explicit, Phase.reuse, Phase.generate])
+@settings(max_examples=200, phases=[Phase.explicit, Phase.reuse, Phase.generate])
 @given(st.integers(0, 2**63))
 def test_without_the_field_of_history_no_review_is_lost_or_doubled_but_its_weight_is_that_of_a_self_mark(
     seed: int,
@@ -80,7 +80,7 @@ def test_without_the_field_of_history_no_review_is_lost_or_doubled_but_its_weigh
     assert new(found, looks) == []
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(st.lists(st.tuples(st.sampled_from(ITEMS), st.integers(1, 4), st.integers(0, 10**6)), max_size=8))
 def test_what_was_answered_in_anki_since_is_new_whatever_was_known(answers: list[tuple[str, int, int]]) -> None:
     before = [Looked(item, Review(item, NOW - timedelta(days=900), 3, 1.0), 1.0) for item in ITEMS]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from thorough import cases
 
-from superday.recall import Interview, Memory, Plan, Reason, Review, plan_today, pricing, replay, solve
+from superday.recall import Interview, Memory, Plan, Reason, Review, models, plan_today, pricing, replay, solve
 from superday.recall.plan import season_of
 from superday.recall.worth import RATIO
 
@@ -18,6 +18,11 @@ DAYS = st.integers(-20, -1).map(lambda days: TODAY + timedelta(days=days))
 LOGS = st.lists(
     st.builds(Review, item=st.sampled_from(list(WEIGHTS)), day=DAYS, grade=st.integers(1, 4)), max_size=60
 ).map(lambda log: sorted(log, key=lambda review: review.day))
+
+
+# One model of each kind, for the properties: solving for thirty takes three times as long.
+POWER_LAWS = models.Powers(np.stack([models.fsrs_like(0.35), models.half_life(2.5, 0.9, 0.7)], axis=1))
+FEW = models.Mixture((POWER_LAWS, models.Traces(*np.array([[0.12], [0.35], [-0.1], [0.35], [1.5]]))), np.ones(3) / 3)
 
 
 def in_days(days: int) -> date:
@@ -40,7 +45,7 @@ def test_the_budget_is_exceeded_by_one_item_at_most_and_nothing_is_listed_twice(
     log: list[Review], minutes: float, days: int
 ):
     plan = Plan((Interview(in_days(days), WEIGHTS),), minutes, weights=WEIGHTS)
-    looks = plan_today(replay(log), plan, TODAY)
+    looks = plan_today(replay(log, FEW), plan, TODAY)
     assert sum(look.minutes for look in looks[:-1]) < max(minutes, 1e-9)
     assert len({look.item for look in looks}) == len(looks)
     assert all(0 <= look.known <= 1 and look.gain >= 0 for look in looks)
@@ -58,7 +63,7 @@ def test_more_minutes_never_lower_what_can_be_reached(
     log: list[Review], days: int, minutes: float, more: float, on: int | None
 ):
     """More on every day, or on one of them."""
-    memory, interviews = replay(log), (Interview(in_days(days), WEIGHTS),)
+    memory, interviews = replay(log, FEW), (Interview(in_days(days), WEIGHTS),)
     fewer = solve(memory, Plan(interviews, minutes), TODAY)
     longer = (
         Plan(interviews, minutes + more) if on is None else Plan(interviews, minutes, {in_days(on): minutes + more})

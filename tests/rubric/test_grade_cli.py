@@ -54,6 +54,24 @@ def test_a_behavioural_question_is_graded_as_a_story(tmp_path, capsys):
     assert {"situation", "result", "ownership"} <= {f["point"] for f in told["findings"]}
 
 
+def test_a_storys_flaws_are_told_with_its_own_words_and_what_would_be_asked(tmp_path, capsys):
+    story = (
+        "Last year our bill had grown and I was asked to halve it by June. My colleague was incompetent. I tagged every"
+        " job, I deleted two copies and I moved the scoring to spot instances. In the end everybody was happy with it."
+    )
+    path = write(tmp_path, story)
+    assert entry(["grade", "cut-the-cost", path, "--json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    flaws = {flaw["id"]: flaw for flaw in told["flaws"]}
+    assert {"no-number", "blame"} <= set(flaws)
+    assert flaws["blame"]["evidence"]["quote"] == "My colleague was incompetent."
+    assert told["follow_up"] == told["follow_ups"][0]
+    entry(["grade", "cut-the-cost", path])
+    shown = capsys.readouterr().out
+    assert "no-number" in shown
+    assert "“My colleague was incompetent.”" in shown
+
+
 @pytest.mark.parametrize(
     ("answer", "says"),
     [(b"fine\nthen \xff\xfe", "not UTF-8"), (b"word " * 210_000, "longer than 1,000,000 bytes")],

@@ -70,6 +70,10 @@ def test_judging_people_is_blame_and_is_quoted(sentence: str):
         "My lead disagreed, and she had a point, since two papers were due.",
         "I don't blame them, the ticket was unclear.",
         "The vendor's file came late, so I lost two days.",
+        "It was the kind of bug that hides for a year, and a stupid one.",
+        "I had no idea how the loader worked.",
+        "Nobody's job and not my problem, but I took it on.",
+        "Anyone with a laptop could run it, whatever the customers cared about.",
     ],
 )
 def test_saying_fairly_what_others_did_is_no_blame(sentence: str):
@@ -91,7 +95,13 @@ def test_a_principle_that_is_claimed_is_a_flaw(sentence: str):
 
 @pytest.mark.parametrize(
     "sentence",
-    ["I'm a research scientist at a small firm.", "I said so once, then I disagreed and committed.", "I own two cats."],
+    [
+        "I'm a research scientist at a small firm.",
+        "I said so once, then I disagreed and committed.",
+        "I own two cats.",
+        "There was no ownership of that table.",
+        "It was unclear who had ownership of the job.",
+    ],
 )
 def test_what_is_no_claim_is_left_alone(sentence: str):
     assert "claims" not in found(with_(sentence))

@@ -9,7 +9,7 @@ import msgspec
 
 from superday.career.offers import Choices, Comparison, compare
 from superday.career.offers.asking import Ask
-from superday.career.offers.choosing import currency, percent_of, rate_of, whole
+from superday.career.offers.choosing import currency, percent_of, rates_of, whole
 from superday.career.offers.comparing import Worth
 from superday.career.offers.deadlines import in_words
 from superday.career.offers.fan import Fan
@@ -29,7 +29,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("files", metavar="FILE", nargs="*", type=Path, help="1 to 5 offers (default: those you keep)")
     parser.add_argument(
-        "--growth", metavar="PERCENT", action="append", default=[], help="of the share a year; may be given again"
+        "--growth",
+        metavar="PERCENT",
+        action="append",
+        default=[],
+        help="of the share a year, as 7%% or --growth=-20%%; may be given again",
     )
     parser.add_argument("--volatility", metavar="PERCENT", default="0", help="of the share a year: shows a fan")
     parser.add_argument("--horizon", metavar="YEARS", default="4", help="1 to 10 (default 4)")
@@ -65,7 +69,6 @@ def _offers(files: list[Path]) -> list[Filed]:
 
 
 def _choices(args: argparse.Namespace) -> Choices:
-    rates = dict(rate_of(one) for one in args.rate)
     return Choices(
         growths=tuple(percent_of(one, -99, 900, "a growth of the share") for one in args.growth) or (Decimal(0),),
         volatility=percent_of(args.volatility, 0, 300, "a volatility"),
@@ -73,7 +76,7 @@ def _choices(args: argparse.Namespace) -> Choices:
         discount=percent_of(args.discount, -50, 100, "a discount"),
         calendar=args.calendar,
         currency=None if args.currency is None else currency(args.currency),
-        rates=rates,
+        rates=rates_of(args.rate),
         tax=read_tax(read_text(args.tax), args.tax) if args.tax else [],
     )
 

@@ -99,7 +99,24 @@ def show(result: Debrief) -> None:
         print(reason)
     if result.second:
         print(result.second.told())
+    _show_stories(result)
     for heading, pointers in (("Strengths", result.strengths), ("Revise first", result.revise)):
         print(f"\n{heading}:")
         for pointer in pointers:
             print(f"- {plain(pointer.says)}  [{pointer.question}] {pointer.why}")
+
+
+def _show_stories(result: Debrief) -> None:
+    """What is wrong with the stories: each one's flaws, and what does not agree between them."""
+    views = [view for round_ in result.rounds for view in round_.questions]
+    said = [f"{flaw.says}{_quoted(flaw.quote)}  [{view.title}]" for view in views for flaw in view.flaws if flaw.sure]
+    said += [f"{clash.says}  [{clash.now_for}]" for clash in result.clashes]
+    said += [f"One story for {len(same.questions)} questions: {'; '.join(same.questions)}." for same in result.overuse]
+    if said:
+        print("\nYour stories:")
+        for line in said:
+            print(f"- {plain(line)}")
+
+
+def _quoted(words: str) -> str:
+    return f" “{words}”" if words else ""

@@ -82,9 +82,11 @@ def open_offer(path: Path) -> Filed:
 def read_text(path: Path) -> str:
     """The text of a file that is small enough, and UTF-8."""
     try:
-        if path.stat().st_size > LARGEST:
+        with path.open("rb") as file:
+            found = file.read(LARGEST + 1)  # no size is asked for first: a pipe and /dev/zero have none
+        if len(found) > LARGEST:
             raise BadInput(f"is larger than {LARGEST:,} bytes", path=path, way_out="is it an offer?")
-        return path.read_bytes().decode("utf-8-sig")
+        return found.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise BadInput("is not UTF-8 text", path=path, way_out="save it as UTF-8") from error
     except OSError as error:

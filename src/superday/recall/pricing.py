@@ -161,21 +161,23 @@ def least_dual(rows: Floats, weights: Floats, minutes: float) -> tuple[float, fl
 
     ``rows`` are (items, ratios); ``minutes`` counts those of later days at their price over that of the first.
     """
-    bounds = np.array([_dual(rows, weights, minutes, each) for each in PRICES[::6]])
-    near = 6 * int(bounds.argmin())
+    coarse = _duals(rows, weights, minutes, PRICES[::6])
+    near = 6 * int(coarse.argmin())
     close = PRICES[max(0, near - 5) : near + 6]
-    bounds = np.array([_dual(rows, weights, minutes, each) for each in close])
+    bounds = _duals(rows, weights, minutes, close)
     return float(close[bounds.argmin()]), float(bounds.min())
 
 
-def _dual(rows: Floats, weights: Floats, minutes: float, level: float) -> float:
+def _duals(rows: Floats, weights: Floats, minutes: float, levels: Floats) -> Floats:
     step = np.log(RATIO[1] / RATIO[0])
-    along = np.clip(np.log(weights / level / RATIO[0]) / step, 0, len(RATIO) - 1.001)
+    along = (np.log(weights / RATIO[0]) - np.log(levels)[:, None]) / step
+    along = np.minimum(np.maximum(along, 0), len(RATIO) - 1.001)
     column = along.astype(np.int64)
     part = along - column
     here = np.arange(len(rows))
     value = (1 - part) * rows[here, column] + part * rows[here, column + 1]
-    return float((weights * value).sum() + level * minutes)
+    duals: Floats = value @ weights + levels * minutes
+    return duals
 
 
 def gain(holding: Holding, priced: Priced) -> tuple[Floats, Floats]:

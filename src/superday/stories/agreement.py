@@ -28,6 +28,7 @@ _CORRECTS = re.compile(
     re.IGNORECASE,
 )
 DATES = frozenset({"month", "weekday", "year"})
+NEIGHBOURS = 12  # figures after one that may be set against it
 TOGETHER = 200  # characters within which two figures may be set against each other
 _PLAIN = frozenset({"percent", "points", "time", "bytes", "euro", "dollar", "pound", ""})
 
@@ -51,10 +52,10 @@ def contradictions(earlier: Sequence[str], later: str, asked: str = "") -> list[
         if _on_the_same(text, later)
         for quantity in quantities(text)
     ]
-    now = quantities(later)
+    now, made = quantities(later), _derived(before)
     clashes = []
     for quantity in now:
-        if _agrees(quantity, before) or _is_derived(quantity, before) or _corrects(later, quantity):
+        if _agrees(quantity, before) or _is_derived(quantity, made) or _corrects(later, quantity):
             continue
         other = _other(_about(later, quantity, now, asked), before, now)
         if other is not None:
@@ -106,18 +107,22 @@ def _comparable(one: Quantity, other: Quantity) -> bool:
     return "" in (one.unit, other.unit) and not {one.unit, other.unit} & DATES
 
 
-def _is_derived(quantity: Quantity, before: Sequence[_Said]) -> bool:
-    """Whether it is the difference, sum or ratio of two figures told together, or what is left of a hundred."""
-    if quantity.unit in DATES:
-        return False
+def _derived(before: Sequence[_Said]) -> list[float]:
+    """The differences, sums and ratios of two figures told together, and what is left of a hundred."""
     told = [said for said in before if said.quantity.unit not in DATES]
     made = {100 - said.quantity.value for said in told if said.quantity.unit in ("percent", "")}
-    for one in told:
-        for other in told:
+    for n, one in enumerate(told):
+        for other in told[n + 1 : n + 1 + NEIGHBOURS]:
             a, b = one.quantity.value, other.quantity.value
             together = one.answer == other.answer and abs(one.quantity.start - other.quantity.start) < TOGETHER
-            if one != other and together and _comparable(one.quantity, other.quantity):
-                made |= {abs(a - b), a + b, a / b if b else a}
+            if together and _comparable(one.quantity, other.quantity):
+                made |= {abs(a - b), a + b, a / b if b else a, b / a if a else b}
+    return sorted(made)
+
+
+def _is_derived(quantity: Quantity, made: Sequence[float]) -> bool:
+    if quantity.unit in DATES:
+        return False
     return any(abs(quantity.value - value) <= NEAR * max(abs(value), 1e-9) for value in made)
 
 

@@ -38,7 +38,7 @@ def assess(
     """
     wanted = [p for p in principles if p.id in prompt.principles]
     said = told(story, replies)
-    if _is_no_story(prompt, whole(story, replies)):
+    if _is_no_story(prompt, whole(story, replies), said):
         points = [*PARTS, *(f"principle-{p.id}" for p in wanted)]
         nothing = [Finding(point, Outcome.MISSING, 0.97, Source.STORY) for point in points]
         return nothing + manner(story, said, principles, minutes)
@@ -55,14 +55,11 @@ def assess(
     return [*parts, *manner(story, said, principles, minutes), *leadership.findings(wanted, said)]
 
 
-def _is_no_story(prompt: Prompt, story: str) -> bool:
-    said = sentences(story)
+def _is_no_story(prompt: Prompt, story: str, said: list[Told]) -> bool:
     asked = frozenset(w.stem for w in content(words(prompt.question)))
-    if says_nothing(story) or only_lists(story) or repeats(asked, said):
+    if says_nothing(story) or only_lists(story) or repeats(asked, sentences(story)):
         return True
-    return not any(deeds(sentence) for sentence in told(story)) and not any(
-        SETTING.search(s.plain) for s in told(story)
-    )
+    return not any(deeds(s) or SETTING.search(s.plain) for s in said)
 
 
 def _finding(point: str, outcome: Outcome, confidence: float, at: Told | None = None, note: str = "") -> Finding:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from superday.rubric.lexicon import word_set
@@ -109,14 +110,20 @@ class Deed:
 
 def deeds(sentence: Told) -> list[Deed]:
     """What "I" and "we" did in a sentence."""
-    text, found = sentence.plain, []
+    return list(_deeds(sentence.plain))
+
+
+@lru_cache(maxsize=4096)
+def _deeds(text: str) -> tuple[Deed, ...]:
+    """Read once: several rules ask for the deeds of a sentence."""
+    found: list[Deed] = []
     for match in DOING.finditer(text):
         first = match.group("verb").lower()
         verbs = [(first, match.end("verb"))] * _is_deed(first, match.group("lead"))
         verbs += [(verb, end) for verb, end in _going_on(text, match.end("verb")) if _is_past(verb)]
         found += [Deed(_who(match), verb, _is_concrete(verb, text[end : end + _REST])) for verb, end in verbs]
     found += [Deed(_who(match), match.group("verb").lower(), True) for match in _WHAT_I_DID.finditer(text)]
-    return found
+    return tuple(found)
 
 
 def _who(match: re.Match[str]) -> Who:

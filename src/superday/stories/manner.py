@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from superday.findings import Evidence, Finding, Outcome, Source
+from superday.stories.blaming import blames, leans
 from superday.stories.deeds import Who, deeds
 from superday.stories.model import Manner, Principle
 from superday.stories.principles import claims
@@ -89,103 +90,10 @@ def length(story: str, said: list[Told], minutes: float | None) -> Finding:
     return _fine("length", 0.9, spoken)
 
 
-_THEY = (
-    r"(?:he|she|they|nobody|everyone|everybody|people|who|(?:my|our|the|this|that|his|her|their|these|those"
-    r"|some|other)"
-    r" (?:[\w'-]+ ){0,3}?(?:manager|boss|lead|leads|director|head|advisor|adviser|supervisor|professor|colleague"
-    r"|colleagues|team|teams|people|guys|guy|engineer|engineers|developer|developers|scientist|postdoc|student"
-    r"|students|management|sales|vendor|client|customer|customers|product|ops|it|legal|others|other|annotators"
-    r"|contractor|contractors|analyst|analysts|reviewer|reviewers|coauthor|intern|founder|stakeholders|side))"
-)
-_PERSON = (
-    r"(?:he|she|nobody there|(?:my|our|the|this|that|his|her|their) (?:[\w-]+ )?(?:manager|boss|lead|director|head"
-    r"|advisor|adviser|supervisor|professor|colleague|teams?|guys?|architect|engineer|developer|management|vendor"
-    r"|client|ops|it|intern|founder|contractor|pm|product manager|postdoc|student|people))"
-)
-_JUDGED = (
-    r"(?:incompetent|lazy|clueless|careless|sloppy|unprofessional|stubborn|arrogant|stupid"
-    r"|petty|disorganised|disorganized|unhelpful|childish|jealous|selfish"
-    r"|idiots?|amateurs?|rude|in over (?:his|her|their) head|out of (?:his|her|their) depth|asleep at the wheel"
-    r"|not (?:\w+ ){0,2}(?:competent|capable|bright|smart|technical|up to it|up to the job|professional|interested))"
-)
-_BLAMES = re.compile(
-    rf"\b(?:is|was|were|are|being|been|'s|'re|such|so|too|just|really|simply|frankly|pretty|quite|rather|bit) "
-    rf"(?:(?:an?|the|so|too|just|really|simply|frankly|pretty|quite|rather|very|bit|completely|totally|kind of"
-    rf"|sort of"
-    rf"|honestly|basically|always|plain) )*{_JUDGED}\b"
-    rf"|\b{_PERSON}(?:'s| is| was|'re| are| were) (?:\w+ ){{0,3}}?(?:useless|hopeless|impossible|toxic"
-    rf"|political|unreliable|ignorant|dumb|a nightmare|a disaster|a mess|a joke|a pain|difficult"
-    rf"|not (?:\w+ )?(?:somebody|someone|a person|the kind|the sort|able|really able|good at|interested|up to)"
-    rf"|never (?:\w+ )?(?:there|interested|on time|prepared))\b"
-    r"|\b(?:the|that|one of those) (?:sort|kind|type)s? of (?:person|guy|man|woman|manager|engineer|architect"
-    r"|people|boss|scientist|colleague|\w+) (?:who|that)\b"
-    rf"|\b{_PERSON} (?:\w+ )?(?:hadn't|didn't|couldn't|never|can't|doesn't|wouldn't|hasn't|don't"
-    rf"|haven't) even\b|\bhadn't even (?:read|looked|opened|briefed|tried|checked|asked|bothered|tested|run)\b"
-    r"|\bone of (?:those|these) (?:people|guys|types|men|managers)\b|\b(?:given|because of|despite"
-    r"|with) (?:those|these) (?:people|guys|two)\b|\b(?:those|these) (?:guys|idiots|two(?= (?:had|were|did"
-    r"|could|never)|[.,;!]))|\b(?:people|labs|teams|guys|managers|companies) like (?:that|him|her|them|those"
-    r"|these)\b|\bthought (?:he|she|they) (?:was|were) (?:so )?(?:clever|smart|better|above)\w*|\b(?:a|any"
-    r"|half a) brain\b|\bno thanks to\b|\bdown to (?:this|that|those|these) (?:one )?(?:\w+ )?(?:guy|intern"
-    r"|person|man|woman|team|people|two|manager|engineer)\b|\bout of (?:his|her|their) depth\b|\bif (?:he|she"
-    r"|they)(?:'d| had) (?:behaved|acted|done|listened|read|thought|bothered|asked|told|paid|looked)\b"
-    r"|\b(?:coward|cowards|cowardly)\b|\ball (?:he|she|they) (?:cares?|cared) about\b"
-    r"|\b(?:he's|she's|they've|he|she|they) (?:has |have |had |got |really |obviously )*no (?:idea|clue"
-    r"|interest|respect)\b|\btoo (?:weak|lazy|proud|arrogant|stubborn|scared|vain|cowardly|timid"
-    r"|self-important|full of) (?:to|himself|herself)\b"
-    r"|\b(?:knew|knows|know) what (?:he|she|they) (?:was|were|is|are)(?:'s|'re)? like\b"
-    r"|\bthat's (?:just )?(?:what|how|who) (?:he|she|they)(?:'s| is|'re| are)\b|\b(?:down|up) to (?:them|him"
-    r"|her)\b(?=[,.;]|$)"
-    r"|\b(?:incompetence|laziness|carelessness|stupidity|sloppiness|ignorance|negligence)\b"
-    rf"|\b{_THEY} (?:\w+ )?(?:should have|should've|ought to have|could have just|could've just) (?!been)\w+"
-    rf"|\b{_THEY}(?:'d| had| have)? (?:\w+ ){{0,2}}?(?:dropped the ball|messed (?:\w+ ){{0,2}}up"
-    rf"|screwed (?:\w+ ){{0,3}}up|let (?:me|us) down"
-    r"|botched|broke (?:my|our) \w+ again|threw (?:me|us) under|never (?:listened|bothered|cared|did (?:his"
-    r"|her|their)|delivered"
-    r"|read|replied|answered|understood)|(?:didn't|did not|doesn't|don't|couldn't|wouldn't)"
-    r" (?:\w+ )?(?:care|bother|have a clue|have any clue|know what (?:he|she|they) (?:was|were)|even (?:read"
-    r"|look|try|understand|know|open|check)"
-    r"|be bothered|lift a finger|listen|get it|do (?:his|her|their) (?:job|part|homework|work)|pull (?:his|her"
-    r"|their) weight))\b"
-    r"|\b(?:had|have|has) (?:absolutely |honestly |really )?no (?:clue|idea) (?:what|how|about)\b"
-    r"|\b(?:not|wasn't|isn't|weren't|hardly|never) (?:\w+ )?(?:my|our) (?:fault|problem|mistake)\b"
-    r"|\b(?:is|was|all|entirely|purely|mostly|really|just|totally|completely|clearly) (?:\w+ )?(?:his|her"
-    r"|their|\w+'s|\w+s') (?:own )?(?:fault|doing|mess|mistake)\b"
-    r"|\bblame (?:him|her|them|it on|the|lies|was|is)\b|\bto blame\b|\b(?:wasn't|isn't|not) on (?:us|me"
-    r"|our side|my side)\b"
-    r"|\b(?:because of|thanks to|due to) (?:him|her|them|those (?:people|guys)|that (?:guy|man|person))\b"
-    r"|\bfailed (?:only )?because (?:of )?(?:he|she|they|him|her|them)\b"
-    rf"|\bif {_THEY} had (?:just |only |actually |simply |done )"
-    r"|\b(?:as|like) (?:always|usual) with (?:them|him|her|that)\b|\btypical (?:of|for) (?:them|him|her|that"
-    r"|the|our)\b"
-    r"|\bany(?:one|body) (?:competent|half|with (?:a|any|half))\b|\bcovering (?:his|her|their)\b"
-    r"|\bcovered (?:his|her|their) own\b",
-    re.IGNORECASE,
-)
-_LEANS = re.compile(
-    rf"\b{_THEY} (?:\w+ )?(?:always|constantly|forever|kept|refused|sat on|ignored|blocked|dragged|wasted"
-    rf"|sabotaged)\b"
-    r"|\bbecause (?:he|she|they) (?:didn't|did not|never|wouldn't|couldn't|refused|forgot|kept)\b"
-    r"|\b(?:office politics|ego|egos|no respect|annoying|out of (?:our|my) hands|wasted (?:my|our) time)\b",
-    re.IGNORECASE,
-)
-_EXCUSED = re.compile(
-    r"\b(?:don't|didn't|not|wouldn't|couldn't|never|can't) (?:\w+ )?(?:blame|think (?:he|she|they|that))\b"
-    r"|\b(?:my|our) (?:own )?(?:fault|mistake"
-    r"|carelessness|sloppiness|ignorance|doing)\b(?<!not my fault)(?<!n't my fault)|\bfair enough\b"
-    r"|\bnobody's fault\b|\bi was (?:\w+ )?(?:careless|sloppy|stubborn|arrogant|lazy|stupid|naive|clueless)\b",
-    re.IGNORECASE,
-)
-
-
 def blame(said: list[Told]) -> Finding:
     """Whether people are judged or made the cause."""
-    told = [
-        s
-        for s in said
-        if not _EXCUSED.search(s.plain) or re.search(r"\bn(?:o|')t (?:\w+ )?(?:my|our) (?:fault|mistake)", s.plain)
-    ]
-    clear = [s for s in told if _BLAMES.search(s.plain)]
-    leaning = [s for s in told if s not in clear and _LEANS.search(s.plain)]
+    clear = [s for s in said if blames(s.plain)]
+    leaning = [s for s in said if leans(s.plain)]
     if clear:
         return _flawed("blame", clear[0], min(0.9, 0.7 + 0.1 * len(clear)))
     if len(leaning) >= 2:

@@ -1,6 +1,7 @@
 """Whether a sentence measures something: an amount, bare, or against a baseline or as a change."""
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from superday.rubric.lexicon import word_set
@@ -48,6 +49,7 @@ _SPELLED = re.compile(
 _DATES = word_set("month weekday year")
 
 
+@lru_cache(maxsize=4096)
 def measured(text: str) -> Literal["compared", "figure", "none"]:
     """``compared`` for an amount with a baseline or a change, ``figure`` for a bare one, ``none`` without."""
     text = undated(text)

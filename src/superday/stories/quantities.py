@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from superday.rubric.figures import Figure, figures
 from superday.rubric.lexicon import word_set
@@ -69,6 +70,7 @@ _ABOUT = re.compile(
 )
 
 
+MOST = 150  # numbers of a text that are looked at, and as many dates; a story has thirty
 _BARE = 6  # words of a reply that may be a number and nothing else
 _FAR = 18  # words on either side of a figure
 _OF_THEM = re.compile(r"\s*of (?:them|us|these|those|the)\b", re.IGNORECASE)
@@ -104,7 +106,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 
 
 def _numbers(text: str) -> Iterator[Quantity]:
-    for figure in figures(undated(text)):
+    for figure in figures(undated(text))[:MOST]:
         if figure.value == 0.5 and text[figure.start] in "hH":  # "half a page"
             continue
         value, unit, end = _measured(figure, text)
@@ -118,10 +120,15 @@ def _numbers(text: str) -> Iterator[Quantity]:
 
 def _quantity(text: str, value: float, unit: str, start: int, end: int, rough: bool = False) -> Quantity:
     begin, stop = _bounds(_CLAUSE, text, start, end)
-    near = _stems(text[begin:start]) | _stems(text[end:stop])
+    near = _around(text, begin, start, end, stop)
     first, last = _bounds(_SENTENCE, text, start, end)
-    far = _stems(" ".join(text[first:start].split()[-_FAR:])) | _stems(" ".join(text[end:last].split()[:_FAR]))
+    far = _around(text, first, start, end, last)
     return Quantity(value, unit, frozenset(near - {unit}), frozenset((far | {unit}) - near), start, end, first, rough)
+
+
+def _around(text: str, begin: int, start: int, end: int, stop: int) -> set[str]:
+    """The stems of the words before and after a place, some of either."""
+    return _stems(" ".join(text[begin:start].split()[-_FAR:])) | _stems(" ".join(text[end:stop].split()[:_FAR]))
 
 
 def _measured(figure: Figure, text: str) -> tuple[float, str, int]:
@@ -166,7 +173,7 @@ def _number_end(figure: Figure, text: str) -> int:
 
 
 def _dates(text: str) -> Iterator[Quantity]:
-    for match in _DATE.finditer(text):
+    for match in islice(_DATE.finditer(text), MOST):
         kind = str(match.lastgroup)
         name = match.group(kind).lower()
         if name == "may" and re.match(r"\s+(?:be|have|not|well|I)\b", text[match.end() :]):

@@ -166,7 +166,7 @@ def _toml(front: str) -> dict[str, Any]:
         found = _AT_LINE.search(str(error))
         line = int(found[1]) if found and found[1] else front.count("\n")
         says = _AT_LINE.sub("", str(error))[:200]
-        month = re.match(r"\s*date\s*=\s*(\d{4}-\d{2})\s*$", (front.split("\n") + [""])[line - 1])
+        month = re.match(r"\s*date\s*=\s*(\d{4}-\d{2})\s*$", [*front.split("\n"), ""][line - 1])
         way_out = f'a month stands in quotes: date = "{month[1]}"' if month else "TOML's rules: toml.io"
         raise BadInput(f"is not TOML: {says}", line=line + 1, way_out=way_out) from None
 

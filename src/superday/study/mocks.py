@@ -6,7 +6,7 @@ before where a day has the time.  Each gets the round whose strands need it most
 there is one light round at most.  Pure: days, minutes and rehearsals are handed in; the same give the same plan.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -97,7 +97,10 @@ class _Planning:
         self.held_today = standings(one for one in attempts if one.day == today)
 
     def plan(self) -> RoundPlan:
-        whole = {day: one for one in self.interviews if (day := self._whole(one)) is not None}
+        whole: dict[date, Ahead] = {}
+        for one in self.interviews:
+            if (at := self._whole(one, whole)) is not None:
+                whole[at] = one
         singles = [day for number in range(len(self.interviews)) for day in self._singles(number, whole)]
         mocks: list[Mock] = []
         eves = {one.day - DAY: one for one in self.interviews}
@@ -120,15 +123,15 @@ class _Planning:
 
     # Which days.
 
-    def _whole(self, one: Ahead) -> date | None:
+    def _whole(self, one: Ahead, taken: Collection[date]) -> date | None:
         """The day for the whole loop of an interview; none once it was held, and where no day has its minutes."""
         if self._whole_held(one):
             return None
         takes = sum(round_.minutes for round_ in one.loop.rounds)
-        days = (one.day - before * DAY for before in WHOLE_BEFORE)
-        return next(
-            (day for day in days if day >= self.today and self._evening(day) and self.minutes(day) >= takes), None
-        )
+        days = [one.day - before * DAY for before in WHOLE_BEFORE]
+        free = [day for day in days if day >= self.today and self._evening(day)]
+        apart = [day for day in free if all(abs(day - each) >= APART for each in taken)]
+        return next((day for day in apart if self.minutes(day) >= takes), None)
 
     def _whole_held(self, one: Ahead) -> bool:
         """Whether every round of a loop was rehearsed in the days that are for the whole of it."""

@@ -5,12 +5,14 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from superday.errors import BadInput
 from superday.loop.debrief import Debrief
 from superday.loop.rehearsal import Rehearsal
 from superday.loop.room import NotNow
 from superday.web.answers import answer
 from superday.web.report import report
 from superday.web.rooms import Rooms
+from superday.web.stories import bank_of
 
 
 async def show(request: Request) -> Response:
@@ -18,8 +20,11 @@ async def show(request: Request) -> Response:
     rehearsal = await _finished(request)
     if rehearsal is None:
         return RedirectResponse(f"/rehearsals/{request.path_params['id']}", 303)
-    told = await run_in_threadpool(_reading, request, rehearsal)
-    return answer(request, "debrief.html", debrief=await _debrief(rehearsal), id=rehearsal.id, polled=False, **told)
+    reading = await run_in_threadpool(_reading, request, rehearsal)
+    told_as = await run_in_threadpool(_told_as, request, rehearsal.id)
+    debrief = await _debrief(rehearsal)
+    page = {"debrief": debrief, "told_as": told_as, "id": rehearsal.id, "polled": False}
+    return answer(request, "debrief.html", **page, **reading)
 
 
 async def as_json(request: Request) -> Response:
@@ -63,6 +68,15 @@ def _read_unread(request: Request, rehearsal: Rehearsal) -> None:
     if reader is None:
         raise NotNow("no language model is configured")
     reader.read(rehearsal, reader.unread(rehearsal))
+
+
+def _told_as(request: Request, id_: str) -> dict[str, str]:
+    """By a question's anchor, which of the person's own stories was told; none where they cannot be looked at."""
+    try:
+        named = bank_of(request).named(request.app.state.engine, id_)
+    except BadInput:
+        return {}  # a folder of stories that is gone is told where stories are; a debrief stands without them
+    return {f"{round_}-{place}": sentence for (round_, place), sentence in named.items()}
 
 
 def _reading(request: Request, rehearsal: Rehearsal) -> dict[str, int]:

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from superday.career.offers import Choices, Comparison, compare, read_offer
-from superday.career.offers.choosing import currency, percent_of, rate_of, whole
+from superday.career.offers.choosing import currency, percent_of, rates_of, whole
 from superday.career.offers.comparing import MOST
 from superday.career.offers.deadlines import in_words
 from superday.career.offers.fields import ALL, fields, with_fields
@@ -49,7 +49,7 @@ class Chosen:
             discount=percent_of(typed["discount"] or "0", -50, 100, "a discount"),
             calendar=self.calendar,
             currency=currency(typed["currency"].upper()) if typed["currency"].strip() else None,
-            rates=dict(rate_of(one.upper()) for one in rates),
+            rates=rates_of(one.upper() for one in rates),
         )
 
 

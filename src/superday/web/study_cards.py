@@ -67,7 +67,8 @@ def _page(request: Request, template: str, seen: "Seen | None") -> Response:
 
 def _at_once(desk: StudyDesk) -> "Seen | None":
     """How the review stands, unless the solver would be needed to tell."""
-    return desk.reviewing.look() if desk.reviewing.ready() else None
+    cards = desk.reviewed_at_once()
+    return cards.look() if cards else None
 
 
 def _cards(desk: StudyDesk) -> "Reviewing":

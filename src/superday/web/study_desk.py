@@ -15,6 +15,7 @@ from superday.bank import Bank
 from superday.preparation.clock import Clock
 from superday.preparation.settings import Settings
 from superday.preparation.study_dates import settings_of
+from superday.store import EventLog
 
 if TYPE_CHECKING:  # NumPy is not loaded before it is needed: the lobby does not wait for it
     from superday.preparation.desk import Desk, Today
@@ -26,12 +27,11 @@ if TYPE_CHECKING:  # NumPy is not loaded before it is needed: the lobby does not
 
 @dataclass(frozen=True)
 class Known:
-    """What holds now, unsolved: today's date, the settings, the minutes that cards took today, and the usual loop."""
+    """What holds now, unsolved: today's date, the settings, and the loop that was rehearsed last, empty if none was."""
 
     today: date
     settings: Settings
-    spent: float
-    usual: str
+    last_loop: str
 
     @property
     def begun(self) -> bool:
@@ -41,10 +41,14 @@ class Known:
 
 @dataclass(frozen=True)
 class Solved:
-    """What the solver says: today's list, what each day buys, where the person stands, and what will not stick."""
+    """What the solver says: today's list, what each day buys, where the person stands, and what will not stick.
+
+    ``spent`` are the minutes that cards took today.
+    """
 
     version: str
     today: "Today"
+    spent: float
     days: "tuple[Day, ...]"
     ready: "Readiness"
     listed: "list[Listed]"
@@ -83,13 +87,19 @@ class StudyDesk:
             return self._reviewing
 
     def has_interview(self) -> bool:
-        """Whether one lies ahead; loads no solver, since the lobby asks it of everybody."""
-        return bool(settings_of(self._engine).ahead(self.clock.now().date()))
+        """Whether one lies ahead."""
+        return self.known().begun
 
     def known(self) -> Known:
-        """What holds now; reads the log, and solves nothing."""
-        studied, today = self.desk.read(), self.clock.now().date()
-        return Known(today, studied.settings, studied.spent(today), self.desk.usual_loop(studied.settings))
+        """What holds now; reads the log, and loads no solver: nobody waits for that."""
+        own = (one.loop for one in EventLog(self._engine).sessions() if not one.status.startswith("scripted"))
+        return Known(self.clock.now().date(), settings_of(self._engine), next(own, ""))
+
+    def reviewed_at_once(self) -> "Reviewing | None":
+        """The cards, unless the solver would have to be asked for one."""
+        if self._reviewing is None and self._solved is None:
+            return None
+        return self.reviewing if self.reviewing.ready() else None
 
     def at_hand(self) -> Solved | None:
         """What was solved, if it still holds."""
@@ -110,11 +120,12 @@ class StudyDesk:
 
         self.desk.take_in()
         version = self.desk.version()
-        today, items = self.desk.today(), self.desk.items
-        stuck = [items[one.item].title for one in leeches(self.desk.read().reviews()) if one.item in items]
+        today, items, studied = self.desk.today(), self.desk.items, self.desk.read()
+        stuck = [items[one.item].title for one in leeches(studied.reviews()) if one.item in items]
         return Solved(
             version,
             today,
+            spent=studied.spent(today.day),
             days=today.schedule.forecast(),
             ready=readiness(self.desk, today),
             listed=listed(today.looks, items),

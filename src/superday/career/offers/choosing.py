@@ -1,6 +1,7 @@
 """What a person types to choose rates, years and currencies, on the command line or in a form."""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 
 from superday.career.offers.checking import CURRENCY
@@ -32,7 +33,17 @@ def currency(text: str) -> str:
     return text.strip()
 
 
-def rate_of(text: str) -> tuple[str, Decimal]:
+def rates_of(texts: Iterable[str]) -> dict[str, Decimal]:
+    """Each ``EUR=1.08`` under its currency; one currency has one rate."""
+    found: dict[str, Decimal] = {}
+    for text in texts:
+        code, rate = _rate_of(text)
+        if found.setdefault(code, rate) != rate:
+            raise BadInput(f"two rates for {code}: {found[code]} and {rate}", way_out="give one")
+    return found
+
+
+def _rate_of(text: str) -> tuple[str, Decimal]:
     """``EUR=1.08`` as the currency and what one unit of it is worth."""
     code, _, number = text.partition("=")
     try:

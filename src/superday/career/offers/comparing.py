@@ -1,14 +1,15 @@
 """Offers side by side under one set of choices: years, scenarios, break-even, what to ask for, deadlines."""
 
 from collections.abc import Sequence
-from datetime import datetime
-from decimal import Decimal
+from datetime import date, datetime
+from decimal import Decimal, localcontext
 
 import msgspec
 
 from superday.career.offers import fan
 from superday.career.offers.asking import Ask, left_behind, measure
-from superday.career.offers.currencies import conversion
+from superday.career.offers.cents import WIDE
+from superday.career.offers.currencies import conversion, one_currency
 from superday.career.offers.deadlines import hours_left, moment
 from superday.career.offers.filed import Filed
 from superday.career.offers.model import Bracket, Offer
@@ -52,6 +53,7 @@ class Worth(msgspec.Struct, frozen=True):
     offer: Offer
     rate: Decimal
     paid: list[Payment]
+    first_day: date | None
 
     @property
     def tax(self) -> Decimal | None:
@@ -93,6 +95,13 @@ def compare(filed: Sequence[Filed], choices: Choices, now: datetime) -> Comparis
     """Offers under the choices; raises :class:`BadInput` where they cannot be compared."""
     if not 1 <= len(filed) <= MOST:
         raise BadInput(f"{len(filed)} offers cannot be compared", way_out=f"choose 1 to {MOST}")
+    with localcontext(WIDE):  # sums and quotients lose no digit either, however large
+        return _compared(filed, choices, now)
+
+
+def _compared(filed: Sequence[Filed], choices: Choices, now: datetime) -> Comparison:
+    if choices.tax:
+        one_currency([one for one in filed if not one.offer.tax])
     currency, rates = conversion(filed, choices.currency, choices.rates)
     worths = [_worth(one, name, choices, currency, rate)
               for one, name, rate in zip(filed, _names(filed), rates, strict=True)]  # fmt: skip
@@ -122,7 +131,7 @@ def _worth(filed: Filed, name: str, choices: Choices, currency: str, rate: Decim
     total = sum((one.total for one in found), NOTHING)
     value = present(((one.month, valued(one, choices.price) * rate) for one in paid), choices.discount)
     unvested = (still_unvested(offer, choices.horizon) * rate).quantize(NOTHING)
-    return Worth(name, currency, found, total, value, unvested, offer, rate, paid)
+    return Worth(name, currency, found, total, value, unvested, offer, rate, paid, first)
 
 
 def _names(filed: Sequence[Filed]) -> list[str]:
@@ -133,7 +142,7 @@ def _names(filed: Sequence[Filed]) -> list[str]:
 
 
 def _total(one: Worth, price: Price) -> Decimal:
-    years = add_up(one.paid, price, None, [])
+    years = add_up(one.paid, price, one.first_day, [])
     found = [year.converted(one.rate) for year in years] if one.currency != one.offer.currency else years
     return sum((year.total for year in found), NOTHING)
 

@@ -11,13 +11,17 @@ class NoSuchTime(ValueError):
 
 
 def moment(offer: Offer) -> datetime | None:
-    """The deadline in UTC, None without one; a date alone means until that day ends where the zone is."""
-    said = offer.deadline
+    """The deadline in UTC, None without one; a date alone means until that day ends where the zone is.
+
+    Of a time that comes twice, as clocks are put back, it is the first: an answer by then is in time either way.
+    """
+    said, zone = offer.deadline, None if offer.time_zone is None else _zone(offer.time_zone)
     if said is None:
         return None
     if isinstance(said, datetime) and said.tzinfo is not None:
         return said.astimezone(UTC)
-    zone = _zone(offer.time_zone)
+    if zone is None:
+        raise NoSuchTime("the deadline says neither an offset nor a zone")
     local = said if isinstance(said, datetime) else datetime.combine(said + timedelta(days=1), time())
     there = local.replace(tzinfo=zone)
     if isinstance(said, datetime) and there.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != local:
@@ -25,9 +29,7 @@ def moment(offer: Offer) -> datetime | None:
     return there.astimezone(UTC)
 
 
-def _zone(name: str | None) -> ZoneInfo:
-    if name is None:
-        raise NoSuchTime("the deadline says neither an offset nor a zone")
+def _zone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (ValueError, OSError, KeyError) as error:  # KeyError: ZoneInfoNotFoundError

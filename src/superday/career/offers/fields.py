@@ -16,6 +16,7 @@ GRANT_FIELDS = ("value", "count", "vesting", "every", "cliff")
 ALL = (*FIELDS, "share_price", *(f"stock_{name}" for name in GRANT_FIELDS), "relocation")
 AS_IN_TEXT = "as in the text"
 _NUMBER = re.compile(r"\d{1,13}(\.\d{1,6})?")
+_THOUSANDS = re.compile(r"(?<=\d)[,_ ](?=\d{3}(?!\d))")  # in "12,5" the comma is none: refused, not read as 125
 
 
 def fields(offer: Offer | None) -> dict[str, str]:
@@ -106,7 +107,7 @@ def _text(name: str, typed: str) -> Item:
 
 
 def _number(name: str, typed: str) -> Item:
-    plain = typed.replace(",", "").replace("_", "").replace(" ", "").removesuffix("%")
+    plain = _THOUSANDS.sub("", typed.removesuffix("%").strip())
     if not _NUMBER.fullmatch(plain):
         raise BadInput(f"`{typed}` is no number for {name.replace('_', ' ')}", way_out="digits, such as 160000 or 12.5")
     return tomlkit.value(plain)

@@ -13,6 +13,8 @@ from superday.career.offers.payments import Payment
 from superday.career.offers.prices import PRECISE, Price, compounded
 
 How = Literal["above", "always", "never"]
+HALF_A_CENT = 0.005
+NOISE = 1e-11  # of the largest amount: what binary numbers leave where nothing should be
 
 
 class Threshold(msgspec.Struct, frozen=True):
@@ -27,10 +29,11 @@ class Threshold(msgspec.Struct, frozen=True):
 
 
 class Overtaking(msgspec.Struct, frozen=True):
-    """Two offers: ``ahead`` is ahead over the horizon where both shares grow at ``growth``.
+    """Two offers: ``ahead`` is ahead over the horizon where both shares grow at ``growth``, or ``level`` with the other.
 
     The thresholds are for the share of ``behind`` while that of ``ahead`` grows at that rate still.
-    ``together`` are the growths, the same of both shares, at which the two come to the same over the horizon.
+    ``together`` are the growths, the same of both shares, at which the two come to the same over the horizon;
+    ``alike``: they do at every growth.
     """
 
     ahead: str
@@ -38,6 +41,8 @@ class Overtaking(msgspec.Struct, frozen=True):
     growth: float
     thresholds: list[Threshold]
     together: list[float]
+    level: bool = False
+    alike: bool = False
 
 
 class Stream(msgspec.Struct, frozen=True):
@@ -65,7 +70,10 @@ def overtakings(streams: Sequence[Stream], horizon: int, price: Price) -> list[O
     for one, other in combinations(streams, 2):
         ahead, behind = sorted((one, other), key=lambda each: -at(each.until[-1], growth))
         thresholds = [_threshold(year, ahead, behind, growth) for year in range(1, horizon + 1)]
-        found.append(Overtaking(ahead.name, behind.name, growth, thresholds, _tie(ahead.until[-1], behind.until[-1])))
+        ties = _difference(ahead.until[-1], behind.until[-1])
+        level = abs(at(ties, growth)) < HALF_A_CENT
+        together = [round(rate, 9) for rate in crossings(ties)]
+        found.append(Overtaking(ahead.name, behind.name, growth, thresholds, together, level, alike=not ties))
     return found
 
 
@@ -79,6 +87,8 @@ def _threshold(year: int, ahead: Stream, behind: Stream, growth: float) -> Thres
     return Threshold(year, "always" if at(terms, LEAST) > 0 else "never", None)
 
 
-def _tie(ahead: Terms, behind: Terms) -> list[float]:
-    months = {*ahead, *behind}
-    return [round(one, 9) for one in crossings({each: ahead.get(each, 0.0) - behind.get(each, 0.0) for each in months})]
+def _difference(ahead: Terms, behind: Terms) -> Terms:
+    """What one comes to less the other, term by term; empty where they are the same at any growth."""
+    least = max(HALF_A_CENT / 100, NOISE * max(map(abs, (*ahead.values(), *behind.values())), default=0.0))
+    terms = {each: ahead.get(each, 0.0) - behind.get(each, 0.0) for each in {*ahead, *behind}}
+    return {months: amount for months, amount in terms.items() if abs(amount) > least}

@@ -11,15 +11,14 @@ import msgspec
 
 from superday.career.offers.checking import check, check_brackets, check_numbers
 from superday.career.offers.filed import SEE, Filed, Source
+from superday.career.offers.misfits import explained
 from superday.career.offers.model import Bracket, Offer
 from superday.errors import BadInput
 
 LARGEST = 100_000  # characters of an offer's file
 DEEPEST = 20  # brackets open at once, or dots in a key
 _AT_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
-_AT_FIELD = re.compile(r"\s*-\s*at `(\$[^`]*)`$")
 _DEEP = re.compile(rf"(?:[\w\"'-]++\s*+\.\s*+){{{DEEPEST}}}")
-_UNKNOWN = re.compile(r"unknown field `([^`]+)`")
 Record = TypeVar("Record", bound=msgspec.Struct)
 
 
@@ -48,21 +47,9 @@ def _record(source: Source, shape: type[Record]) -> Record:
     try:
         record = msgspec.convert(fields, shape)
     except msgspec.ValidationError as error:
-        says = str(error)
-        found = _AT_FIELD.search(says)
-        field = re.sub(r"\[\.\.\.\]", "", found[1]) if found else "$"
-        if unknown := _UNKNOWN.search(says):
-            raise source.mistake(f"{field}.{unknown[1]}", _unknown(unknown[1], field), SEE) from error
-        says = _AT_FIELD.sub("", says)
-        where = f" in `{field.removeprefix('$.')}`" if field != "$" else ""
-        raise source.mistake(field, f"{says[0].lower()}{says[1:]}{where}".replace("object", "the offer")) from error
+        raise source.mistake(*explained(str(error))) from error
     check_numbers(source, record, "$")
     return record
-
-
-def _unknown(name: str, field: str) -> str:
-    place = field.removeprefix("$").removeprefix(".") or "an offer"
-    return f"`{name}` is not a field of {place}"
 
 
 def _toml(source: Source) -> Mapping[str, Any]:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from superday.career.offers.asking import Ask
+from superday.career.offers.cents import cents
 from superday.career.offers.comparing import Comparison, Worth
 from superday.career.offers.fan import Fan
 from superday.career.offers.overtaking import Overtaking, Threshold
@@ -22,14 +23,17 @@ def percent(rate: Decimal | float) -> str:
 
 def number(amount: Decimal) -> Decimal:
     """An amount as a JSON number has it: without cents where it has none."""
-    return Decimal(int(amount)) if amount == int(amount) else amount.quantize(Decimal("0.01"))
+    return Decimal(int(amount)) if amount == int(amount) else cents(amount)
 
 
 def overtaking(found: Overtaking) -> list[str]:
     """Break-even in sentences: who is ahead, one a year, and both shares alike."""
     years = found.thresholds[-1].year
     after = "a year" if years == 1 else f"{years} years"
-    said = f"After {after} {found.ahead} is ahead of {found.behind} if both shares grow {percent(found.growth)} a year."
+    alike = f"if both shares grow {percent(found.growth)} a year"
+    said = f"After {after} {found.ahead} is ahead of {found.behind} {alike}."
+    if found.level:
+        said = f"After {after} {found.ahead} and {found.behind} come to the same {alike}."
     return [said, *(_threshold(found.behind, one) for one in found.thresholds), _together(found)]
 
 
@@ -45,6 +49,8 @@ def _threshold(behind: str, one: Threshold) -> str:
 
 
 def _together(found: Overtaking) -> str:
+    if found.alike:
+        return "If both shares grow alike, they come to the same at any growth."
     if not found.together:
         return "There is no growth of both shares alike at which they come to the same."
     rates = " and at ".join(percent(one) for one in found.together)

@@ -105,7 +105,7 @@ def clashes(state: State, desk: Desk, background: Background | None) -> list[Cla
         for turn in answer.turns:
             texts = [earlier.answer or "" for _, earlier in before]
             asked = "" if turn.kind == "main" else turn.ask
-            if not _asks_which(turn):
+            if texts and not _asks_which(turn):
                 heard = stories.contradictions(texts, turn.answer or "", asked)
                 found += [_clash(one, before[one.answer][0], answer) for one in heard]
             before.append((answer, turn))
