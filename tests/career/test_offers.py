@@ -16,6 +16,7 @@ from superday.career.offers.cents import pieces
 from superday.career.offers.deadlines import hours_left, in_words, moment
 from superday.career.offers.fields import fields, with_fields
 from superday.career.offers.prices import QUANTILES, Price, at_quantile
+from superday.career.offers.telling import document, overtaking
 from superday.errors import BadInput
 
 ROOT = Path(__file__).parents[2]
@@ -108,6 +109,23 @@ def test_from_the_first_of_january_calendar_years_are_the_years_of_the_offer() -
     assert totals(text, calendar=True) == totals(text)
 
 
+def test_scenarios_come_to_what_the_years_come_to_where_calendar_years_are_converted() -> None:
+    text = f"start = 2027-05-17\nraise_percent = 3.3\n{PLAIN.replace('100000', '123456.78')}{FOUR}"
+    chosen = {"currency": "EUR", "rates": {"USD": Decimal("0.7313")}, "calendar": True}
+    found = side_by_side(text, text, **chosen)
+    assert dict(found.scenarios)[Decimal(0)] == [one.total for one in found.offers]
+
+
+def test_the_largest_amounts_keep_their_cents() -> None:
+    most = f"{PLAIN.replace('100000', '999999999999.99')}raise_percent = 100\n"
+    text = f"{most}[[stock]]\nvalue = 999_999_999_999.99\nyears = 10\nevery = 'month'\n"
+    chosen = {"horizon": 10, "discount": Decimal("-0.5"), "growths": (Decimal(9),), "volatility": Decimal(3)}
+    found = side_by_side(text, text, currency="EUR", rates={"USD": Decimal(10) ** 6}, **chosen)
+    base = sum(Decimal("999999999999.99") * 2**year for year in range(10)) * 10**6
+    assert sum(one.base for one in found.offers[0].years) == base
+    assert document(found)["offers"]
+
+
 # Prices, discount, tax.
 
 
@@ -177,6 +195,15 @@ def test_break_even_is_the_growth_at_which_the_totals_meet() -> None:
         one, other = side_by_side(steady, risky, growths=growth, horizon=after.year).offers
         assert abs(one.total - other.total) <= Decimal("0.03")
     assert [round(one, 9) for one in pair.together] == [pair.thresholds[-1].growth]
+
+
+def test_of_offers_that_come_to_the_same_none_is_said_to_be_ahead() -> None:
+    pair = side_by_side(PLAIN + FOUR, PLAIN + FOUR, discount=Decimal("0.05")).break_even[0]
+    assert pair.level and pair.alike and not pair.together
+    said = " ".join(overtaking(pair))
+    assert "is ahead" not in said and "come to the same at any growth" in said
+    meeting = side_by_side(PLAIN.replace("100000", "200000"), PLAIN + FOUR).break_even[0]
+    assert meeting.level and not meeting.alike and meeting.together == [0]
 
 
 @settings(max_examples=40)
@@ -295,6 +322,14 @@ def test_the_hours_left_count_over_a_change_of_the_clocks() -> None:
         (f"{PLAIN}[[stock]]\nvalue = -1\nyears = 4", 5, "negative"),
         (f"{PLAIN}[[stock]]\ncount = -1\nprice = 3\nyears = 4", 5, "no count of shares"),
         (f"{PLAIN}[[stock]]\ncount = 10\nyears = 4", 5, "without a price"),
+        (f"{PLAIN}[[stock]]\ncount = 1_000_000_000\nprice = 1_000_000\nyears = 4", 5, "cost too much"),
+        (f"{PLAIN}share_price = 3\n[[forfeited]]\ncount = 10\nyears = 4", 6, "price of their own"),
+        (f"{PLAIN}[stock]\nvalue = 1\nyears = 4", 4, "not a list of tables"),
+        (f"{PLAIN}[[refreshers]]\nvalue = 1\nyears = 4", 4, "`after_years` is missing from refreshers[0]"),
+        (f"{PLAIN}[[stock]]\nvalue = 1\nyears = 4.5", 6, "`years` is not a whole number"),
+        (f"{PLAIN}[[stock]]\nvalue = 1\nyears = 4\nevery = 'week'", 7, "`every` knows no such word"),
+        (f"{PLAIN}signing = [1, 'much']", 4, "`signing` is not a number"),
+        (f"{PLAIN}time_zone = 'Mars/Olympus'", 4, "no time zone"),
         (f"{PLAIN}[[stock]]\nyears = 4", 4, "either a value or a count"),
         (f"{PLAIN}[[stock]]\nvalue = 1", 4, "said nowhere"),
         (f"{PLAIN}[[stock]]\nvalue = 1\nyears = 4\nvesting = [100]", 4, "vesting and years"),
@@ -380,7 +415,14 @@ def test_fields_alone_make_an_offer() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "typed"), [("base", "a lot"), ("start", "soon"), ("deadline", "2026-12-01 25:00"), ("signing", "1, x")]
+    ("name", "typed"),
+    [
+        ("base", "a lot"),
+        ("bonus_percent", "12,5"),
+        ("start", "soon"),
+        ("deadline", "2026-12-01 25:00"),
+        ("signing", "1, x"),
+    ],
 )
 def test_a_field_that_is_no_such_thing_is_refused(name: str, typed: str) -> None:
     with pytest.raises(BadInput) as caught:

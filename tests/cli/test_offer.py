@@ -112,6 +112,10 @@ def test_a_data_folder_that_is_none_is_told(superday: Superday, other: Path, mon
         ("{example} --volatility -3", "cannot be a volatility"),
         ("{example} --currency euro", "not a currency's code"),
         ("{example} --rate EUR", "`EUR` is no rate"),
+        ("{example} --rate EUR=1 --rate EUR=2", "two rates for EUR"),
+        ("{example} --rate USD=1.3", "1 USD cannot be 1.3 of it"),
+        ("{example} {other} --rate EUR=1.1 --tax {folder}/tax.toml", "other.toml:2: this offer is in EUR"),
+        ("/dev/zero", "larger than"),
         ("{example} --tax {example}", "`name` is not a field"),
         ("{folder}/none.toml", "No such file"),
         ("{folder}", "directory"),
@@ -124,6 +128,7 @@ def test_what_cannot_be_used_is_told_in_one_line(
     superday: Superday, other: Path, tmp_path: Path, options: str, says: str
 ) -> None:
     plain = 'name = "x"\ncurrency = "USD"\nbase = 1\n[[stock]]\n'
+    (tmp_path / "tax.toml").write_text("[[tax]]\nabove = 0\npercent = 10\n")
     (tmp_path / "binary.toml").write_bytes(bytes(range(256)))
     (tmp_path / "negative.toml").write_text(f"{plain}value = -5\nyears = 4\n")
     (tmp_path / "sum.toml").write_text(f"{plain}value = 5\nvesting = [5, 15, 40, 39]\n")

@@ -115,6 +115,13 @@ def test_a_file_that_was_changed_meanwhile_is_not_written_over_unseen(desk: Desk
     assert "# mine" in (desk.folder / "second.toml").read_text()
 
 
+def test_what_is_sent_for_an_offer_that_was_removed_meanwhile_can_be_kept_as_a_new_one(desk: Desk) -> None:
+    desk.send("/offers/second/remove")
+    page = desk.send("/offers/second", what="text", version="0" * 16, text=SECOND + "# mine\n")
+    assert desk.status == 409 and "removed meanwhile" in page and "# mine" in page and 'action="/offers"' in page
+    assert not (desk.folder / "second.toml").exists()
+
+
 def test_a_spoilt_file_is_told_and_can_be_corrected_while_the_others_are_shown(desk: Desk) -> None:
     (desk.folder / "second.toml").write_text(SECOND.replace("200_000", "-1"))
     page = desk.client.get("/offers").text

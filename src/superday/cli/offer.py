@@ -28,13 +28,8 @@ CLOCK = Clock()
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("files", metavar="FILE", nargs="*", type=Path, help="1 to 5 offers (default: those you keep)")
-    parser.add_argument(
-        "--growth",
-        metavar="PERCENT",
-        action="append",
-        default=[],
-        help="of the share a year, as 7%% or --growth=-20%%; may be given again",
-    )
+    rising = "of the share a year, as 7%% or --growth=-20%%; may be given again"
+    parser.add_argument("--growth", metavar="PERCENT", action="append", default=[], help=rising)
     parser.add_argument("--volatility", metavar="PERCENT", default="0", help="of the share a year: shows a fan")
     parser.add_argument("--horizon", metavar="YEARS", default="4", help="1 to 10 (default 4)")
     parser.add_argument("--discount", metavar="PERCENT", default="0", help="a year, for present values")

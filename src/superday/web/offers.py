@@ -109,10 +109,14 @@ async def add(request: Request) -> Response:
 
 async def save(request: Request) -> Response:
     """Keep what was changed in the form or in the text."""
-    kept = await run_in_threadpool(_known, request)
     form = await request.form()
-    whole_text = form.get("what") == "text" or not kept.filed
     filled, text = _typed(form), _text(form)
+    if (kept := await run_in_threadpool(files.one, request.path_params["id"])) is None:
+        if not form.get("version"):
+            raise HTTPException(404)
+        says = "The offer was removed meanwhile. Below is what you sent; keep it as a new one"
+        return _form(request, None, filled if form.get("what") == "fields" else fields(None), text, BadInput(says), 409)
+    whole_text = form.get("what") == "text" or not kept.filed
     if kept.version != form.get("version"):
         says = "The file was changed meanwhile, here or in an editor. Below is what you sent; save again to replace it"
         return _form(request, kept, filled, text if whole_text else kept.text, BadInput(says), 409)

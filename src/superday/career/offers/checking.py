@@ -152,13 +152,13 @@ def _grant(offer: Offer, source: Source, field: str, grant: Grant) -> None:
         if grant.price is None and field.startswith("$.forfeited"):
             says = "shares that you leave behind need a price of their own"
             raise source.mistake(
-                f"{field}.count", says, "add price: what one is worth now; share_price is the new one's"
+                f"{field}.count", says, "add price: what one of them is worth now"
             )
         if grant.price is None and offer.share_price is None:
             raise source.mistake(f"{field}.count", "shares without a price", "add share_price: what one is worth now")
         if grant.count * (grant.price or offer.share_price or 0) > LARGEST:
             raise source.mistake(
-                f"{field}.count", "so many shares at that price are no grant", f"up to {LARGEST:,} in all"
+                f"{field}.count", "so many shares cost too much", f"up to {LARGEST:,} in all"
             )
     ways = [name for name in ("vesting", "years", "schedule") if getattr(grant, name) is not None]
     if len(ways) != 1:

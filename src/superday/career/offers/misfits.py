@@ -1,4 +1,4 @@
-"""What msgspec says of a field that is missing, unknown or of another kind, in the words of someone who writes the file."""
+"""What msgspec says of a field that is missing, unknown or of another kind, in words for who writes the file."""
 
 import re
 
@@ -38,7 +38,7 @@ def explained(says: str) -> tuple[str, str, str]:
     if "decimal" in says:
         return field, f"`{name}` is not a number", KINDS["decimal"][1]
     if name in WORDS:
-        return field, f"`{name}` has a word that is none of its own", f"write {WORDS[name]}"
+        return field, f"`{name}` knows no such word", f"write {WORDS[name]}"
     return field, f"{says[0].lower()}{_AT_FIELD.sub('', says)[1:]}", SEE
 
 

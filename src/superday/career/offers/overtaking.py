@@ -29,7 +29,7 @@ class Threshold(msgspec.Struct, frozen=True):
 
 
 class Overtaking(msgspec.Struct, frozen=True):
-    """Two offers: ``ahead`` is ahead over the horizon where both shares grow at ``growth``, or ``level`` with the other.
+    """Two offers: over the horizon ``ahead`` is ahead, or ``level``, where both shares grow at ``growth``.
 
     The thresholds are for the share of ``behind`` while that of ``ahead`` grows at that rate still.
     ``together`` are the growths, the same of both shares, at which the two come to the same over the horizon;
