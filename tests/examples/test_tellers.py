@@ -5,9 +5,10 @@ again; what they say differently lies over the strong one's answers.
 """
 
 from pathlib import Path
-from shutil import copytree
+from shutil import copy
 
 import pytest
+from sqlalchemy import Engine
 
 from superday.bank import Bank, open_bank
 from superday.cli.rehearse import show
@@ -31,15 +32,23 @@ def bank() -> Bank:
     return open_bank([ROOT / "bank"])
 
 
-def rehearse(bank: Bank, loop: str, round_: str, teller: str, folder: Path) -> Debrief:
-    """The debrief of one round with this teller."""
-    answers = folder / "answers"
-    for candidate in dict.fromkeys(("strong", teller)):
-        copytree(ROOT / "examples" / loop / candidate, answers, dirs_exist_ok=True)
-    engine, script, clock = open_database(folder), Script(answers), ScriptClock()
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    return open_database(tmp_path_factory.mktemp("home"))
+
+
+def rehearse(bank: Bank, engine: Engine, loop: str, round_: str, teller: str, folder: Path) -> Debrief:
+    """The debrief of one round with this teller, who has nothing to say to what asks for no story."""
+    stories, answers = set(bank.ids("behavioural")), folder / "answers"
+    answers.mkdir()
+    for candidate in ("strong", teller):
+        for path in (ROOT / "examples" / loop / candidate).iterdir():
+            if path.stem in stories:
+                copy(path, answers)
+    script, clock = Script(answers), ScriptClock()
     rehearsal = Rehearsal.start(engine, bank, loop, seed=0, scripted=True, only=round_, clock=clock)
     play(rehearsal, script, clock, Drafts(engine))
-    assert script.missing == []
+    assert stories.isdisjoint(script.missing)
     return rehearsal.debrief()
 
 
@@ -52,18 +61,18 @@ def named(debrief: Debrief) -> list[set[str]]:
 @pytest.mark.parametrize(("loop", "round_", "stories"), ROUNDS)
 @pytest.mark.parametrize(("teller", "flaws"), [("strong", set()), ("we", {"we"}), ("numberless", {"no-number"})])
 def test_each_tellers_flaw_is_named_in_every_story_and_no_other(
-    bank: Bank, tmp_path: Path, loop: str, round_: str, stories: int, teller: str, flaws: set[str]
+    bank: Bank, engine: Engine, tmp_path: Path, loop: str, round_: str, stories: int, teller: str, flaws: set[str]
 ):
-    debrief = rehearse(bank, loop, round_, teller, tmp_path)
+    debrief = rehearse(bank, engine, loop, round_, teller, tmp_path)
     assert named(debrief) == [flaws] * stories
     assert (debrief.clashes, debrief.overuse) == ([], [])
 
 
 @pytest.mark.parametrize(("loop", "round_", "stories"), ROUNDS)
 def test_who_changes_a_figure_when_asked_is_shown_both_sentences_and_no_flaw(
-    bank: Bank, tmp_path: Path, capsys: pytest.CaptureFixture[str], loop: str, round_: str, stories: int
+    bank: Bank, engine: Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str], loop: str, round_: str, stories: int
 ):
-    debrief = rehearse(bank, loop, round_, "contradicting", tmp_path)
+    debrief = rehearse(bank, engine, loop, round_, "contradicting", tmp_path)
     assert named(debrief) == [set()] * stories
     (clash,) = debrief.clashes
     files = (ROOT / "examples" / loop / "contradicting").iterdir()
