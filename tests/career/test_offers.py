@@ -149,6 +149,10 @@ def test_the_mean_of_a_fan_is_that_of_its_growth_and_lies_above_the_median() -> 
     assert all(band.totals == sorted(band.totals) and band.totals[2] < band.mean for band in bands)
 
 
+def test_an_offer_without_stock_has_no_fan() -> None:
+    assert [one.name for one in side_by_side(PLAIN, f"{PLAIN}{FOUR}", volatility=Decimal("0.4")).fans] == ["Plain (2)"]
+
+
 def test_quantiles_of_a_sum_are_those_of_simulated_prices() -> None:
     """Quarterly stock from the start, and a refresher by value whose price moves from its grant on."""
     grants = "[[stock]]\nvalue = 400000\nyears = 4\nevery = 'quarter'\n[[refreshers]]\nvalue = 200000\nyears = 2\n"
@@ -195,6 +199,12 @@ def test_break_even_is_the_growth_at_which_the_totals_meet() -> None:
         one, other = side_by_side(steady, risky, growths=growth, horizon=after.year).offers
         assert abs(one.total - other.total) <= Decimal("0.03")
     assert [round(one, 9) for one in pair.together] == [pair.thresholds[-1].growth]
+
+
+def test_an_offer_that_never_overtakes_is_told_once() -> None:
+    said = overtaking(side_by_side(PLAIN + FOUR, PLAIN.replace("100000", "50000")).break_even[0])
+    assert said[1].startswith("By the end of none of the 4 years Plain (2) has overtaken it at any growth")
+    assert len(said) == 3
 
 
 def test_of_offers_that_come_to_the_same_none_is_said_to_be_ahead() -> None:

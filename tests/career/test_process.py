@@ -1,6 +1,6 @@
 """Applications: what was said is replayed, waited for in working days, and carried in files without loss."""
 
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import numpy as np
@@ -108,14 +108,22 @@ def test_a_line_that_cannot_be_used_is_told_with_its_place(name: str, text: str,
         Staged(application="acme", day=MONDAY, stage="screen", zone="Mars/Olympus"),
         Staged(application="acme", day=MONDAY, stage="screen", zone="../../etc/passwd"),
         Staged(application="acme", day=MONDAY, stage="screen", minutes=0),
+        Staged(application="acme", day=date(2027, 3, 14), stage="screen", at=time(2, 30), zone="America/New_York"),
+        Opened(application="acme", day=MONDAY, company="x" * 121, role=""),
         Noted(application="acme", day=MONDAY, text="x" * 100_001),
         Habits(application="", day=MONDAY, country="Atlantis"),
         Habits(application="", day=MONDAY, country="DE", subdivision="XX"),
     ],
 )
 def test_what_cannot_be_meant_is_refused(change: AnyChange) -> None:
-    with pytest.raises(BadInput):
+    with pytest.raises(BadInput) as caught:
         checked(change)
+    assert "Expected" not in caught.value.says and caught.value.way_out
+
+
+def test_names_are_one_line() -> None:
+    said = checked(Opened(application="acme", day=MONDAY, company="Acme\nLabs ", role="Staff\r\nScientist"))
+    assert isinstance(said, Opened) and (said.company, said.role) == ("Acme Labs", "Staff Scientist")
 
 
 @pytest.mark.parametrize("format_", exchange.FORMATS)

@@ -1,6 +1,7 @@
 """``superday export`` and ``superday import``: a file is written whole or not at all, and taken in once or never."""
 
 import json
+import shutil
 import zipfile
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -17,6 +18,7 @@ from superday.preparation.clock import Clock
 from superday.preparation.desk import Desk
 from superday.store import StudyLog, open_database
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
 MORNING = datetime(2026, 3, 2, 9, tzinfo=timezone(timedelta(hours=1)))
 
 
@@ -147,3 +149,70 @@ def test_a_package_that_holds_files_of_other_names_writes_none_of_them(planned: 
 def test_each_row_goes_out_and_comes_in(what: str) -> None:
     module = module_of(what)
     assert all(callable(getattr(module, name)) for name in ("add_export", "export", "add_import", "take_in"))
+
+
+@pytest.mark.parametrize("ending", ["json", "csv", "md"])
+@pytest.mark.parametrize("what", ["stories", "offers"])
+def test_a_folder_of_files_goes_out_and_comes_back_byte_for_byte(
+    superday: Superday, home: Path, tmp_path: Path, what: str, ending: str
+) -> None:
+    kept, out = home / what, tmp_path / f"all.{ending}"
+    shutil.copytree(EXAMPLES / what, kept)
+    before = {one.name: one.read_bytes() for one in kept.iterdir()}
+    assert len(document(superday, "export", what, out)[what]) == len(before)
+    assert len(document(superday, "import", what, out)["same"]) == len(before)
+    first = min(before)
+    (kept / first).unlink()
+    assert document(superday, "import", what, out)["new"] == [Path(first).stem]
+    assert {one.name: one.read_bytes() for one in kept.iterdir()} == before
+    (kept / first).write_bytes(before[first] + b"\n")
+    refused = superday("import", what, out)
+    assert refused.status == 2
+    assert "there already" in refused.err and "--replace" in refused.err
+    assert (kept / first).read_bytes() == before[first] + b"\n"
+    assert document(superday, "import", what, out, "--replace")["changed"] == [Path(first).stem]
+
+
+@pytest.mark.parametrize("ending", ["json", "csv", "md"])
+def test_applications_go_out_and_come_in_as_by_their_own_verb(superday: Superday, tmp_path: Path, ending: str) -> None:
+    assert superday("process", "add", "Acme", "Scientist", "--on", "2026-11-02").status == 0
+    assert superday("process", "note", "acme", "Two teams,\nboth hiring", "--on", "2026-11-03").status == 0
+    one, other = tmp_path / f"one.{ending}", tmp_path / f"other.{ending}"
+    assert document(superday, "export", "applications", one)["statements"] == 2
+    superday("process", "export", other)
+    assert one.read_bytes() == other.read_bytes()
+    assert document(superday, "import", "applications", one)["statements"] == 0
+    superday("process", "undo")
+    assert document(superday, "import", "applications", one)["statements"] == 1
+
+
+def test_an_offer_that_cannot_be_read_is_told_and_the_others_go_out(
+    superday: Superday, home: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(EXAMPLES / "offers", home / "offers")
+    (home / "offers/broken.toml").write_text('name = "Acme"\nbase = x\n')
+    said = superday("export", "offers", tmp_path / "all.json")
+    assert said.status == 2
+    assert "broken.toml:2:" in said.err and said.err.count("\n") == 1
+    sound = [one["id"] for one in json.loads((tmp_path / "all.json").read_text())["offers"]]
+    assert sound and "broken" not in sound
+
+
+def test_an_offers_own_file_is_taken_in_under_its_name_if_that_can_be_an_id(
+    superday: Superday, home: Path, tmp_path: Path
+) -> None:
+    example = next((EXAMPLES / "offers").glob("*.toml"))
+    for name, status in (("acme", 0), ("Acme", 2), ("new", 2), ("..", 2)):
+        shutil.copy(example, tmp_path / f"{name}.toml")
+        assert superday("import", "offers", tmp_path / f"{name}.toml").status == status
+    assert [one.name for one in (home / "offers").iterdir()] == ["acme.toml"]
+
+
+@pytest.mark.parametrize("what", WHATS)
+def test_a_name_that_says_no_format_is_refused_in_one_line(superday: Superday, tmp_path: Path, what: str) -> None:
+    (tmp_path / "all.txt").write_text("text")
+    for verb in ("export", "import"):
+        said = superday(verb, what, tmp_path / "all.txt")
+        assert said.status == 2
+        assert "all.txt" in said.err and said.err.count("\n") == 1
+    assert (tmp_path / "all.txt").read_text() == "text"

@@ -46,6 +46,19 @@ def test_no_card_gives_its_answer_away(first: list[Card]) -> None:
     assert [(one.item, one.kind) for one in told] == []
 
 
+def test_every_item_has_a_title_and_what_is_said_of_a_formula_is_whole(shelf: Shelf, first: list[Card]) -> None:
+    assert [item.id for item, _ in shelf.items if not item.title.strip()] == []
+    steps = {item.id for item, of in shelf.items if item.part in {one.id for one in getattr(of, "checkpoints", [])}}
+    asked = [one for one in first if one.item in steps and isinstance(one, formula.Formula | formula.Whole)]
+    dangling = re.compile(r"\b(of|by|over|times|through|along|from|to|with|under|in|the|a|is)\.$", re.IGNORECASE)
+    told = {one.item: one.prompt.split("\n\n")[1] for one in asked}
+    assert told
+    assert {id_: says for id_, says in told.items() if dangling.search(says) or not says.strip()} == {}
+    assert told["formula/blr-evidence/marginal-covariance"] == (
+        "The covariance of $y$ with the weights integrated out."
+    )
+
+
 def test_to_repeat_a_question_is_no_answer(first: list[Card]) -> None:
     narrow = [one for one in first if isinstance(one, Question) and not leaves_a_choice(one)][::5]
     some = [one for one in first if isinstance(one, Open)][::16]

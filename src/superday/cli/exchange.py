@@ -10,6 +10,9 @@ from types import ModuleType
 
 WHATS = {
     "study": ("what you study, with your reviews", "superday.cli.exchange_study"),
+    "stories": ("your stories", "superday.cli.exchange_stories"),
+    "applications": ("your applications, with all that was said of them", "superday.cli.exchange_applications"),
+    "offers": ("the offers that you keep", "superday.cli.exchange_offers"),
 }
 
 

@@ -1,10 +1,10 @@
-"""``superday export``: what superday keeps of you, as a file of another program."""
+"""``superday export``: what superday keeps of you, as a file."""
 
 import argparse
 
 from superday.cli.exchange import add_whats, module_of
 
-HELP = "write what you study as a deck of Anki's or a table"
+HELP = "write what you study, your stories, applications or offers as a file"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -1,10 +1,10 @@
-"""``superday import``: what another program's file says, taken in once."""
+"""``superday import``: what a file says, taken in once."""
 
 import argparse
 
 from superday.cli.exchange import add_whats, module_of
 
-HELP = "take in reviews that were made in Anki, or a table of reviews"
+HELP = "take in reviews made in Anki or listed in a table, stories, applications or offers"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

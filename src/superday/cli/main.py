@@ -30,8 +30,8 @@ VERBS = {
     "offer": "what offers are worth: year by year, side by side, and what to ask for",
     "process": "applications through their stages, what was asked, and what is next",
     "bank": "list, show, check, count and add questions",
-    "export": "write what you study as a deck of Anki's or a table",
-    "import": "take in reviews that were made in Anki, or a table of reviews",
+    "export": "write what you study, your stories, applications or offers as a file",
+    "import": "take in reviews made in Anki or listed in a table, stories, applications or offers",
     "doctor": "say what this machine gives: sandbox, PyTorch, data",
 }
 

@@ -25,18 +25,22 @@ def _tell_topics(ready: Readiness) -> None:
     when = "Recall on the day" if ready.day else "Recall today"
     says = (
         f"{when} by topic if nothing more is looked at, with the range in which it lies four times of five; what was "
-        "never looked at counts as not known. Part: of the weight of all. An hour: what one more today adds on the "
-        "day, in points of 100."
+        "never looked at counts as not known. Part: of the weight of all."
     )
+    head: tuple[str, ...] = ("topic", "part", "seen", "recall", "range")
+    rows = [_row(one) for one in ready.topics]
+    if ready.day:
+        says += " An hour: what one more today adds on the day, in points of 100."
+        head = (*head, "an hour")
+        rows = [(*row, f"{one.hour:.1f}") for row, one in zip(rows, ready.topics, strict=True)]
     print(paragraph(says) + "\n")
-    head = ("topic", "part", "seen", "recall", "range", "an hour")
-    table([head, *map(_row, ready.topics)])
+    table([head, *rows])
 
 
 def _row(one: TopicReady) -> tuple[str, ...]:
     recall = one.on_the_day
     known = (_percent(recall.estimate), _range(recall)) if one.seen else ("-", "-")
-    return one.area, _percent(one.share), f"{one.seen}/{one.items}", *known, f"{one.hour:.1f}"
+    return one.area, _percent(one.share), f"{one.seen}/{one.items}", *known
 
 
 def _tell_rounds(ready: Readiness) -> None:

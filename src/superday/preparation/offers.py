@@ -5,10 +5,11 @@ import hashlib
 import os
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
 from superday.career.offers.filed import Filed
 from superday.career.offers.reading import read_offer
@@ -110,6 +111,38 @@ def keep_new(title: str, text: str) -> str:
                 os.link(writing, folder() / f"{name}.toml")
                 return name
     raise AssertionError("counting does not end")
+
+
+class Taken(NamedTuple):
+    """The ids of what was taken in: new, changed, and the same as it was."""
+
+    new: list[str]
+    changed: list[str]
+    same: list[str]
+
+
+def take_in(found: Sequence[tuple[str, str]], replace: bool) -> Taken:
+    """Keep the sound texts of a document by id; all are looked at before the first is written.
+
+    Raises:
+        BadInput: one cannot be kept, or would change one that is there and ``replace`` is not said.
+    """
+    for id_, _ in found:
+        if not ID.fullmatch(id_) or id_ == "new":  # the empty form's address
+            way_out = "small letters, digits and hyphens, such as company-l5"
+            raise BadInput(f"`{id_[:80]}` cannot be an offer's id", way_out=way_out)
+    there = {id_: before.text for id_, _ in found if (before := one(id_)) is not None}
+    changed = [id_ for id_, text in found if id_ in there and there[id_] != text]
+    if changed and not replace:
+        says = f"{', '.join(changed)}: there already, with another text; nothing was written"
+        raise BadInput(says, way_out="`--replace` overwrites what is there")
+    new = [id_ for id_, _ in found if id_ not in there]
+    if len(kept()) + len(new) > MOST:
+        raise BadInput(f"these would be more than {MOST} offers", way_out="take in fewer")
+    for id_, text in found:
+        if there.get(id_) != text:
+            keep(id_, text)
+    return Taken(new, changed, [id_ for id_, text in found if there.get(id_) == text])
 
 
 @contextlib.contextmanager

@@ -25,6 +25,15 @@ ANSWER = "answer"  # the name under which a filled-in formula is checked
 SMALLEST, LARGEST = 2, 12  # nodes of a blanked part
 LONGEST = 160  # characters of a formula of which a part is blanked
 _SENTENCE = re.compile(r"(?<=[.:?!])\s+|\n\n")
+_MATHS = re.compile(r"\$([^$]+)\$")
+_SYMBOL = re.compile(r"\\?[A-Za-z]+(?:_(?:\w|\{\w+\}))?")  # as $y$ or $\theta$: it stands in the glossary
+_CLAUSE = re.compile(r"[,:;]\s")
+# Words that need what follows them.
+_OPEN = re.compile(
+    r"(?:^|\s)(?:a|along|an|and|are|as|at|between|by|for|from|has|in|into|is|of|on|or|over|plus|minus|than|that|the|through"
+    r"|times|to|under|with|which|whose)$",
+    re.IGNORECASE,
+)
 _PARTS = (ast.BinOp, ast.Call, ast.Attribute, ast.UnaryOp, ast.Subscript, ast.Compare)
 
 
@@ -163,9 +172,33 @@ def _head(item: MemoryItem, question: DerivationItem, whole: bool = False) -> st
 
 
 def _in_words(says: str) -> str:
-    """What is said of a step, up to its formula."""
-    told = says.partition("$")[0].strip()
-    return f"{told.rstrip(' ,:;')}." if told else ""
+    """What is said of a step, up to its formula: whole clauses, with the symbols that are given.
+
+    A sentence that the formula would end is left open; empty where it begins with the formula.
+    """
+    before, then = _cut(says)
+    told = _whole(before) or (_whole(_cut(then[1:])[0]) if then.startswith(":") else "")
+    if told:
+        return f"{told[0].upper()}{told[1:]}."
+    return f"{before.strip()} …" if before.strip() else ""
+
+
+def _cut(says: str) -> tuple[str, str]:
+    """What stands before the first formula and after it; a symbol at the very end may be the formula itself."""
+    for one in _MATHS.finditer(says):
+        after = says[one.end() :]
+        if not _SYMBOL.fullmatch(one[1]) or not after.strip(" ."):
+            return says[: one.start()], after
+    return says, ""
+
+
+def _whole(told: str) -> str:
+    """The clauses that end well: from ``the variance, the squares over`` the first alone."""
+    told = told.strip(" ,:;.")
+    while told and _OPEN.search(told):
+        ends = [one.start() for one in _CLAUSE.finditer(told)]
+        told = told[: ends[-1]] if ends else ""
+    return told
 
 
 def _glossary(question: DerivationItem) -> str:

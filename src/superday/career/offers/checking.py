@@ -151,15 +151,11 @@ def _grant(offer: Offer, source: Source, field: str, grant: Grant) -> None:
             raise source.mistake(f"{field}.count", says, "a whole number, 0 or more")
         if grant.price is None and field.startswith("$.forfeited"):
             says = "shares that you leave behind need a price of their own"
-            raise source.mistake(
-                f"{field}.count", says, "add price: what one of them is worth now"
-            )
+            raise source.mistake(f"{field}.count", says, "add price: what one of them is worth now")
         if grant.price is None and offer.share_price is None:
             raise source.mistake(f"{field}.count", "shares without a price", "add share_price: what one is worth now")
         if grant.count * (grant.price or offer.share_price or 0) > LARGEST:
-            raise source.mistake(
-                f"{field}.count", "so many shares cost too much", f"up to {LARGEST:,} in all"
-            )
+            raise source.mistake(f"{field}.count", "so many shares cost too much", f"up to {LARGEST:,} in all")
     ways = [name for name in ("vesting", "years", "schedule") if getattr(grant, name) is not None]
     if len(ways) != 1:
         says = f"how the grant vests is said {'in ' + ' and '.join(ways) if ways else 'nowhere'}"

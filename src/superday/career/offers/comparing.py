@@ -151,7 +151,11 @@ def _fans(worths: list[Worth], choices: Choices) -> list[fan.Fan]:
     if not choices.volatility:
         return []
     growth, volatility = choices.growths[0], choices.volatility
-    return [fan.Fan(one.name, fan.fan(one.paid, choices.horizon, growth, volatility, one.rate)) for one in worths]
+    return [
+        fan.Fan(one.name, fan.fan(one.paid, choices.horizon, growth, volatility, one.rate))
+        for one in worths
+        if any(paid.part == "stock" and paid.amount for paid in one.paid)
+    ]
 
 
 def _stream(one: Worth, choices: Choices) -> Stream:

@@ -34,6 +34,10 @@ def overtaking(found: Overtaking) -> list[str]:
     said = f"After {after} {found.ahead} is ahead of {found.behind} {alike}."
     if found.level:
         said = f"After {after} {found.ahead} and {found.behind} come to the same {alike}."
+    if all(one.how == "never" for one in found.thresholds):
+        by = "By the end of the year" if years == 1 else f"By the end of none of the {years} years"
+        hasnt = f"{found.behind} has {'not ' if years == 1 else ''}overtaken it"
+        return [said, f"{by} {hasnt} at any growth of its own share up to 900 % a year.", _together(found)]
     return [said, *(_threshold(found.behind, one) for one in found.thresholds), _together(found)]
 
 

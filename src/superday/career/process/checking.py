@@ -1,7 +1,7 @@
 """What cannot be meant: days of another century, zones that do not exist, names that no command line could take."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -23,6 +23,9 @@ from superday.errors import BadInput
 
 FIRST, LAST = date(2000, 1, 1), date(2100, 12, 31)
 LONGEST = 100_000  # characters of one text
+NAMES = ("company", "role", "name")  # one line each: they stand in lists
+LONGEST_NAME = 120
+RANGES = {"minutes": "from 1 to 1440", "days": "from 1 to 60"}
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -33,9 +36,14 @@ def checked(change: AnyChange) -> AnyChange:
         BadInput: it cannot be meant.
     """
     change = cleaned(change)
+    names = {name: " ".join(getattr(change, name).split()) for name in NAMES if hasattr(change, name)}
+    change = msgspec.structs.replace(change, **names)
     try:
         change = decode(encode(change))
     except msgspec.ValidationError as error:
+        for name, possible in RANGES.items():
+            if f"`$.{name}`" in str(error):
+                raise BadInput(f"{getattr(change, name)} {name} are not possible", way_out=possible) from error
         raise BadInput(str(error).replace("`$.", "`"), way_out="correct it") from error
     _check_days(change)
     _check_texts(change)
@@ -46,6 +54,9 @@ def checked(change: AnyChange) -> AnyChange:
         raise BadInput(says, way_out="small letters and digits joined by -, as acme-scientist")
     if isinstance(change, Staged) and change.zone and not _is_zone(change.zone):
         raise BadInput(f"there is no time zone `{change.zone}`", way_out="as Europe/Berlin or America/New_York")
+    if isinstance(change, Staged) and change.zone and change.at and not _comes(change.day, change.at, change.zone):
+        says = f"clocks in {change.zone} are put forward over {change.at:%H:%M} on {change.day}"
+        raise BadInput(says, way_out="a time that there is")
     return change
 
 
@@ -71,11 +82,21 @@ def _check_days(change: AnyChange) -> None:
 
 def _check_texts(change: AnyChange) -> None:
     for name in change.__struct_fields__:
-        if isinstance(text := getattr(change, name), str) and len(text) > LONGEST:
+        if not isinstance(text := getattr(change, name), str):
+            continue
+        if len(text) > LONGEST:
             raise BadInput(f"the {name} is longer than {LONGEST} characters", way_out="shorten it")
+        if name in NAMES and len(text) > LONGEST_NAME:
+            raise BadInput(f"the {name} is longer than {LONGEST_NAME} characters", way_out="shorten it")
     needed = {Opened: "company", Person: "name", WasAsked: "text", Noted: "text"}.get(type(change))
     if needed and not getattr(change, needed):
         raise BadInput(f"the {needed} is empty", way_out="write it")
+
+
+def _comes(day: date, at: time, zone: str) -> bool:
+    """Whether clocks in the zone show that time on that day."""
+    local = datetime.combine(day, at)
+    return local.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC).astimezone(ZoneInfo(zone)).replace(tzinfo=None) == local
 
 
 def _is_zone(name: str) -> bool:
