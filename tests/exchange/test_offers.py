@@ -97,6 +97,7 @@ def test_a_row_without_a_text_is_a_new_offer_and_a_column_that_is_not_there_says
         ("a.json", "{\n]", 2, "is not JSON"),
         ("a.json", '{"offers": [{"id": 3}]}', 1, "no list of offers"),
         ("a.json", '[{"id": "acme", "bse": "1"}]', None, "offer 1 (`acme`): an offer has no `bse`"),
+        ("a.json", json.dumps([{"id": "acme", "file": f"# \ud800\n{OFFER}"}]), None, "half a character"),
         ("a.csv", "name\nAcme\n", 1, "no column `id`"),
         ("a.csv", "id,name\nacme,Acme\nother,Other,EUR\n", 2, "the offer `acme`"),
         ("a.csv", "id,base\nacme,much\n", 2, "`much` is no number"),

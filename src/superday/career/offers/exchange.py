@@ -105,8 +105,12 @@ def _made(record: Mapping[str, str], where: str, path: Path, line: int | None) -
         if edited:
             text = with_fields(text, {name: before[name] for name in edited}, edited)
         read_offer(text, path)
+        text.encode()
     except BadInput as error:
         raise BadInput(f"{where}: {error.says}", path=path, line=line, way_out=error.way_out) from None
+    except UnicodeEncodeError:
+        way_out = "write characters as they are, in UTF-8"
+        raise BadInput(f"{where}: holds half a character", path=path, line=line, way_out=way_out) from None
     return record.get("id", ""), text
 
 
