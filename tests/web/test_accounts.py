@@ -34,16 +34,31 @@ def address(tmp_path: Path) -> Iterator[str]:
         server.terminate()
 
 
-def test_a_socket_is_known_by_its_owner():
-    with socket.socket() as ours:
-        ours.bind(("127.0.0.1", 0))
-        ours.listen()
-        assert accounts._owner(ours.getsockname()[1]) in (os.getuid(), None)
-        assert not accounts.is_another(ours.getsockname()[1])
+@pytest.mark.parametrize("address", ["127.0.0.1", "::1"])
+def test_a_connection_is_known_by_its_owner(address: str):
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    with socket.create_server((address, 0), family=family) as server, socket.socket(family) as ours:
+        ours.connect(server.getsockname())
+        here, there = ours.getsockname()[:2], server.getsockname()[:2]
+        if sys.platform == "linux":
+            assert accounts._owner(here, there) == accounts._listed(here[1]) == os.getuid()
+        assert not accounts.is_another(here, there)
 
 
-def test_a_port_that_nobody_holds_is_not_anothers():
-    assert not accounts.is_another(1)
+@pytest.mark.skipif(sys.platform != "linux", reason="Linux lists its sockets")
+def test_where_the_kernel_is_not_to_be_asked_its_list_tells(monkeypatch: pytest.MonkeyPatch):
+    def refused(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(accounts, "_asked", refused)
+    with socket.create_server(("127.0.0.1", 0)) as server, socket.socket() as ours:
+        ours.connect(server.getsockname())
+        assert accounts._owner(ours.getsockname(), server.getsockname()) == os.getuid()
+
+
+def test_an_end_that_nobody_holds_is_not_anothers():
+    assert not accounts.is_another(("127.0.0.1", 1), ("127.0.0.1", 2))
+    assert not accounts.is_another(("testclient", 1), None)
 
 
 def test_our_own_account_reads_the_lobby(address: str):

@@ -53,7 +53,7 @@ class Guard:
 
     def _outer(self, scope: Scope) -> str | None:
         headers = Headers(scope=scope)
-        if scope.get("client") and accounts.is_another(scope["client"][1]):
+        if scope.get("client") and accounts.is_another(scope["client"], scope.get("server")):
             return "this is another account's superday; start your own"
         if _host(headers.get("host", "")) not in LOOPBACK:
             return "this app answers on the loopback only, and the Host header names something else"
