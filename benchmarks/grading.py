@@ -9,7 +9,7 @@ is graded.  Exit status 1 where a claim does not hold.
     python benchmarks/grading.py [--data FOLDER] [--learn] [--quick] [--json]
 
 ``--learn`` prints the coefficients for superday/rubric/chance.py, learned on all of the bank; ``--quick`` grades every
-twelfth concept.
+twenty-fourth concept.
 """
 
 import argparse
@@ -96,13 +96,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--data", type=Path, default=DATA, help="where physics_points.jsonl and saf_networks.jsonl are")
     parser.add_argument("--learn", action="store_true", help="print coefficients learned on all of the bank")
-    parser.add_argument("--quick", action="store_true", help="every twelfth concept, some seconds")
+    parser.add_argument("--quick", action="store_true", help="every twenty-fourth concept, some seconds")
     parser.add_argument("--json", action="store_true", help="one JSON document")
     args = parser.parse_args()
     if args.learn:
         print(own.learned())
         return 0
-    report: dict[str, Any] = {"bank": own.measured(every=12 if args.quick else 1)}
+    report: dict[str, Any] = {"bank": own.measured(every=24 if args.quick else 1)}
     if (args.data / "saf_networks.jsonl").is_file():
         report |= others.measured(args.data)
     else:

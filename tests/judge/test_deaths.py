@@ -155,7 +155,7 @@ def test_as_many_children_as_are_asked_for_at_once_come(sandbox, problem):
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(timeout=15)
+        thread.join(timeout=60)
     assert len(taken) == 9
     for child in taken:
         child.close()

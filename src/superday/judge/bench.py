@@ -20,8 +20,8 @@ GROUPS = {"visible": 1, "edge": 1, "small": 15, "random": 6, "large": 1}
 PATIENCE = 10.0
 """How many times a problem's CPU seconds its own code may take."""
 MOST_TOGETHER = 1 << 16  # bytes
-QUICK = 0.005
-"""Seconds that the reference may take for a test that is asked together with others."""
+QUICK, MAYBE_QUICK = 0.005, 0.1
+"""Seconds that the reference may take for a test that is asked together with others; until when it is asked again."""
 
 
 class ProblemError(Exception):
@@ -111,7 +111,7 @@ class Bench:
 
     def _asked(self, group: str, args: tuple[Any, ...]) -> Asked:
         expected, seconds = self._timed(args)
-        if seconds > QUICK:  # a first call may load what later ones find there
+        if QUICK < seconds < MAYBE_QUICK:  # a first call may load what later ones find there
             _, seconds = self._timed(args)
         return asked(Trial(group, args, expected))._replace(quick=seconds <= QUICK)
 

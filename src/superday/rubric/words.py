@@ -78,9 +78,15 @@ def _american(form: str) -> str:
 
 def words(text: str) -> list[Word]:
     """The words of ``text`` in order."""
+    return list(_read(text))
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> tuple[Word, ...]:
+    """The same, kept for a while: a sentence is read for one point, principle and quantity after another."""
     text = fluent(text)
     tokens = [Token(form, *match.span()) for match in _TOKEN.finditer(text) for form in _forms(match, text)]
-    return _join_roots([Word(form, stem(form), start, end) for form, start, end in heard(tokens, text)])
+    return tuple(_join_roots([Word(form, stem(form), start, end) for form, start, end in heard(tokens, text)]))
 
 
 def _forms(match: re.Match[str], text: str) -> list[str]:
