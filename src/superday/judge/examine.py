@@ -34,7 +34,8 @@ MOST_WAITED = 30.0
 """Seconds of waiting in one judgement, beyond four times its CPU time: who sleeps in every test holds up the queue."""
 
 QUICK_CPU_SECONDS, QUICK_WALL_SECONDS = 0.1, 0.5
-"""For all the tests that are asked together."""
+LARGEST_TOGETHER = 1 << 20
+"""For all the tests that are asked together: time, and bytes of answers that are held at once."""
 
 
 class NotTogether(Exception):
@@ -180,6 +181,8 @@ class Examination:
         try:
             seconds = min(self.limits.seconds, QUICK_CPU_SECONDS)
             payload = self.child.ask_encoded(question, cpu_seconds=seconds, wall_seconds=QUICK_WALL_SECONDS)
+            if len(payload) > LARGEST_TOGETHER:
+                raise NotTogether(None)
             return [test.right for test in tests] if payload == right else _pieces(payload, len(tests))
         except ChildLostError:
             raise
