@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from pathlib import Path
+from queue import SimpleQueue
 
 import pytest
 from running_max import REFERENCE, write_problem
@@ -19,6 +20,7 @@ from superday.judge.examine import examine, load_question, start_submission
 from superday.judge.model import Limits, Problem
 from superday.judge.sandbox import ChildLostError
 from superday.judge.sandbox.linux import LinuxSandbox
+from superday.judge.sandbox.zygote import PARKED
 
 SLOW = "import time\ndef running_max(nums):\n    time.sleep(0.01)\n" + REFERENCE.split(":\n", 1)[1]
 
@@ -158,6 +160,31 @@ def test_as_many_children_as_are_asked_for_at_once_come(sandbox, problem):
         thread.join(timeout=60)
     assert len(taken) == 9
     for child in taken:
+        child.close()
+
+
+def test_whose_child_a_newcomer_takes_gets_another(sandbox, problem):
+    """Of two who take, the one who came first is overtaken by the one who found a child without waiting."""
+    held = [start_submission(problem, sandbox) for _ in range(PARKED)]
+    overtaken = threading.Event()
+
+    class Slow(SimpleQueue):
+        def get(self, block=True, timeout=None):
+            if threading.current_thread() is first:
+                overtaken.wait(timeout)
+            return super().get(block, timeout)
+
+    zygote = the_zygote(sandbox)
+    zygote._parked = Slow()
+    first = threading.Thread(target=lambda: held.append(zygote.take()))
+    first.start()
+    while not zygote._parked.qsize():
+        time.sleep(0.001)
+    held.append(zygote.take())
+    overtaken.set()
+    first.join(timeout=60)
+    assert len(held) == PARKED + 2
+    for child in held:
         child.close()
 
 

@@ -125,14 +125,17 @@ class Zygote:
             self._park()
 
     def _next(self) -> ConfinedProcess | str:
-        with suppress(Empty):
-            return self._parked.get_nowait()
+        """The next that is parked, or why there is none.
+
+        Whoever takes is counted before they try: a newcomer may take the child that another was waiting for, and
+        then there must be one more on its way.
+        """
         with self._lock:
             self._waiting += 1
-            starved = self._wanted < self._waiting
-        if starved:  # more are in use at once than are kept parked; each who waits needs one of their own
-            self._park()
+            starved = self._wanted + self._parked.qsize() < self._waiting
         try:
+            if starved:  # more are in use at once than are kept parked; each who waits needs one of their own
+                self._park()
             return self._parked.get(timeout=PARK_SECONDS)
         except Empty:
             return "none came in time"
