@@ -134,12 +134,10 @@ def test_later_cards_do_not_tell_either(shelf: Shelf, data: st.DataObject, seed:
         assert point.says not in one.prompt
 
 
-@settings(max_examples=60)
-@given(data=st.data(), typed=st.sampled_from(IGNORANT))
-def test_knowing_nothing_is_wrong(first: list[Card], data: st.DataObject, typed: str) -> None:
-    one = data.draw(st.sampled_from(first))
-    if isinstance(one, Question | Open | Cloze | Spot):
-        assert cards.check(one, typed).outcome == "wrong"
+@pytest.mark.parametrize("typed", IGNORANT)
+def test_knowing_nothing_is_wrong(first: list[Card], typed: str) -> None:
+    asked = [one for one in first if isinstance(one, Question | Open | Cloze | Spot)]
+    assert [one.item for one in asked if cards.check(one, typed).outcome != "wrong"] == []
 
 
 def of_kind(shelf: Shelf, item: str, kind: str, turn: int = 0) -> Card:

@@ -34,6 +34,11 @@ def says_nothing(text: str) -> bool:
     return bool(_IGNORANCE.search(text)) and len(told) <= _LOST_WORDS and len(_after_ignorance(text)) <= 3
 
 
+def without_ignorance(text: str) -> str:
+    """What is left without "I don't know" and its like, whose words are no answer ("I" may be one)."""
+    return _IGNORANCE.sub(" ", text)
+
+
 def _after_ignorance(text: str) -> list[str]:
     """What else is said in an answer that admits ignorance."""
     filler = word_set(

@@ -6,7 +6,7 @@
 import re
 
 from superday.findings import Evidence, Finding, Outcome, Source
-from superday.rubric.honest import says_nothing
+from superday.rubric.honest import says_nothing, without_ignorance
 from superday.rubric.model import Point, Probe
 from superday.rubric.phrases import hits, phrase
 from superday.rubric.text import sentences
@@ -53,7 +53,8 @@ def grade_probe(point: Point, reply: str) -> Finding:
 
 def settle(probe: Probe, reply: str) -> tuple[Outcome, float]:
     """Outcome and confidence of a reply: covered, contradicted (a rejected answer), unclear or missing."""
-    yes, no = _matches(probe.accept, reply), _matches(probe.reject, reply)
+    told = without_ignorance(reply)
+    yes, no = _matches(probe.accept, told), _matches(probe.reject, told)
     if yes and no:
         yes, no = _outright(probe, reply) or (yes, no)
     if says_nothing(reply) and _direction(reply) is None and not (yes or no):

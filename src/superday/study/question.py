@@ -27,8 +27,6 @@ class Question(Card, frozen=True, kw_only=True):
     def check(self, typed: str) -> Checked:
         """As a probe is settled; a reply that is neither accepted nor rejected is left to the person."""
         expected = f"{self.probe.accept[0]}: {self.says}"
-        if "know" in typed.lower() and says_nothing(typed):  # where "I" is the answer, "I don't know" is none
-            return Checked("wrong", expected)
         outcome, _ = settle(self.probe, typed)
         if outcome is Outcome.COVERED:
             return Checked("right", expected)
