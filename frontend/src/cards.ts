@@ -54,7 +54,11 @@ function place(): void {
   const there = card();
   if (!there) return;
   const typed = box();
-  if (typed && !typed.value) typed.value = sessionStorage.getItem(kept()) ?? "";
+  const before = sessionStorage.getItem(kept());
+  if (typed && !typed.value && before) {
+    typed.value = before;
+    typed.dispatchEvent(new Event("restored"));
+  }
   if (!typed) sessionStorage.removeItem(kept());
   const first = there.querySelector<HTMLElement>(".piece input[type=text]") ?? there.querySelector<HTMLElement>("[data-first]");
   if (!there.contains(document.activeElement)) first?.focus();

@@ -1,6 +1,7 @@
 // <sd-derivation src caret>: under the textarea inside it, each typed line as it would be written by hand.  The server
 // reads the lines, as it alone knows the language; right and wrong look the same here.  What cannot be read is said
-// after a pause, once, and at its line.  ``caret`` is the line at which a second try begins.
+// after a pause, once, and at its line.  ``caret`` is the line at which a second try begins; a ``single`` formula has no
+// line numbers.
 import { renewToken, token } from "./token";
 import { reachable, typeset } from "./math";
 
@@ -39,9 +40,13 @@ class Derivation extends HTMLElement {
     return this.querySelector("textarea")!;
   }
 
+  private get single(): boolean {
+    return this.hasAttribute("single");
+  }
+
   private build(): void {
     this.rows.className = "typeset";
-    this.rows.setAttribute("aria-label", "Your lines as they are read");
+    this.rows.setAttribute("aria-label", this.single ? "Your formula as it is read" : "Your lines as they are read");
     this.said.className = "unseen";
     this.said.setAttribute("role", "status");
     this.append(this.rows, this.said);
@@ -124,7 +129,8 @@ class Derivation extends HTMLElement {
     const refused = this.lines.filter((line) => line.says);
     const fresh = refused.filter((line) => !this.known.has(refusal(line)));
     this.known = new Set(refused.map(refusal));
-    this.said.textContent = fresh.map((line) => `Line ${line.number}: ${line.says.replaceAll("`", "")}`).join(". ");
+    const where = (line: Line): string => (this.single ? "" : `Line ${line.number}: `);
+    this.said.textContent = fresh.map((line) => where(line) + line.says.replaceAll("`", "")).join(". ");
     this.show(this.lines);
   }
 }

@@ -12,7 +12,6 @@ from command_line import Superday
 from superday.bank import open_bank
 from superday.cli import exchange_study, study
 from superday.cli.exchange import WHATS, module_of
-from superday.exchange import whole
 from superday.home import home as superday_home
 from superday.preparation.clock import Clock
 from superday.preparation.desk import Desk
@@ -90,7 +89,7 @@ def test_a_deck_that_cannot_be_written_to_its_end_leaves_the_one_before(
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(whole.os, "fsync", full)
+    monkeypatch.setattr("os.fsync", full)
     said = planned("export", "study", deck, "--due")
     assert said.status == 2
     assert "No space left" in said.err

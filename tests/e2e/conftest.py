@@ -62,8 +62,8 @@ class Server:
         self.url = f"http://127.0.0.1:{self.port}"
         self._process: subprocess.Popen[str] | None = None
 
-    def start(self) -> float:
-        """Start it; returns the seconds until the first page was there."""
+    def start(self) -> None:
+        """Start it, and wait for the first page."""
         command = [sys.executable, "-m", "superday", "serve", "--port", str(self.port), "--no-browser"]
         environment = {**os.environ, "SUPERDAY_HOME": str(self.home)}
         began = time.monotonic()
@@ -74,7 +74,6 @@ class Server:
             assert self._process.poll() is None, self._process.communicate()
             assert time.monotonic() - began < 30, "the server does not answer"
             time.sleep(0.01)
-        return time.monotonic() - began
 
     def _answers(self) -> bool:
         with socket.socket() as there:

@@ -168,4 +168,4 @@ def test_a_disk_that_takes_nothing_is_told_and_leaves_what_was(desk: Desk, monke
     page = desk.change("second", base="210000")
     assert desk.status == 503 and "No space left on device" in page
     assert (desk.folder / "second.toml").read_text() == SECOND
-    assert list(desk.folder.glob("*.part")) == []
+    assert sorted(path.name for path in desk.folder.iterdir()) == ["first-b-offer-b.toml", "second.toml"]

@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from superday.atomic import write
 from superday.cli.answers import read_answer
 from superday.cli.show import document
 from superday.errors import BadInput
@@ -26,7 +27,6 @@ def add_import(parser: argparse.ArgumentParser) -> None:
 def export(args: argparse.Namespace) -> int:
     """Write the file, whole or not at all; 2 if an offer cannot be read, which is told and left out."""
     from superday.career.offers import exchange  # neither this nor what follows is loaded to help
-    from superday.exchange import whole
     from superday.preparation import offers
 
     ending, known = args.file.suffix.lower(), offers.kept()
@@ -34,7 +34,7 @@ def export(args: argparse.Namespace) -> int:
         way_out = f"a name that ends with one of {', '.join(exchange.WRITTEN)}"
         raise BadInput("is no format of ours", path=args.file, way_out=way_out)
     sound = [(one.id, one.filed, one.text) for one in known if one.filed]
-    whole.write(args.file, exchange.write(sound, ending).encode())
+    write(args.file, exchange.write(sound, ending).encode())
     mistakes = [one.mistake for one in known if one.mistake]
     for mistake in mistakes:
         print(f"superday: {mistake}", file=sys.stderr)

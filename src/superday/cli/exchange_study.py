@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from superday.atomic import write
 from superday.bank import open_bank
 from superday.cli.show import document
 from superday.errors import BadInput
@@ -28,7 +29,6 @@ def add_import(parser: argparse.ArgumentParser) -> None:
 def export(args: argparse.Namespace) -> int:
     """Write the file, whole or not at all."""
     from superday.exchange import study  # neither this nor what follows is loaded to help: they bring NumPy
-    from superday.exchange.whole import write
     from superday.preparation.desk import Desk
     from superday.store import open_database
 

@@ -5,17 +5,19 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from superday.atomic import write
 from superday.career.process import exchange
 from superday.career.process.actions import Action, next_actions
 from superday.career.process.applications import Application
 from superday.career.process.drafts import draft
 from superday.career.process.told import in_words, named, row, told_action, whole
-from superday.cli.process_files import text_in, write
+from superday.cli.answers import read_answer
 from superday.cli.show import document, paragraph, table
 from superday.errors import BadInput
 from superday.preparation.applications import Process
 
 Shows = Callable[[Process, argparse.Namespace], None]
+LARGEST = 50_000_000  # bytes: more than years of applications have
 
 
 def _list(process: Process, args: argparse.Namespace) -> None:
@@ -74,7 +76,7 @@ def _tell(actions: list[Action], today: date) -> None:
 def _draft(process: Process, args: argparse.Namespace) -> None:
     message = draft(process.read().get(args.id), process.clock.now().date())
     if args.write:
-        write(Path(args.write), f"Subject: {message.subject}\n\n{message.text}")
+        write(Path(args.write), f"Subject: {message.subject}\n\n{message.text}".encode())
     if args.json:
         document(message)
     elif args.write:
@@ -100,13 +102,14 @@ def _export(process: Process, args: argparse.Namespace) -> None:
     if path.suffix not in exchange.FORMATS:
         way_out = f"a name that ends with one of {', '.join(exchange.FORMATS)}"
         raise BadInput("is no format of ours", path=path, way_out=way_out)
-    write(path, exchange.text_of(changes, path.suffix))
+    write(path, exchange.text_of(changes, path.suffix).encode())
     _told_file(args, path, len(changes), "written to")
 
 
 def _import(process: Process, args: argparse.Namespace) -> None:
     path = Path(args.file)
-    _told_file(args, path, process.take_over(exchange.changes_of(text_in(args.file), path)), "taken over from")
+    text = read_answer(path, largest=LARGEST, way_out="take over fewer at once")
+    _told_file(args, path, process.take_over(exchange.changes_of(text, path)), "taken over from")
 
 
 def _told_file(args: argparse.Namespace, path: Path, count: int, did: str) -> None:

@@ -3,13 +3,14 @@
 import argparse
 from pathlib import Path
 
+from superday.atomic import write
 from superday.bank import locate, open_bank
 from superday.career.background import Background
 from superday.career.process.actions import next_actions
 from superday.career.process.applications import Application
 from superday.career.process.changes import AnyChange, Habits, Staged, WasAsked
 from superday.career.process.told import in_words, named, whole
-from superday.cli.process_files import text_in, write
+from superday.cli.answers import read_answer
 from superday.cli.process_shows import Shows
 from superday.cli.show import document, table
 from superday.home import home
@@ -20,6 +21,7 @@ from superday.preparation.statements import STATEMENTS, habits, opened
 from superday.preparation.study_dates import dates_of, move_study, proposed
 from superday.store import open_database
 
+LONGEST = 400_000  # bytes of a profile or a list of papers
 _FIELDS = {"on": "day", "moved_from": "instead_of"}  # whose flags have other names
 
 
@@ -28,7 +30,7 @@ def said(process: Process, args: argparse.Namespace) -> AnyChange:
     bank, today = open_bank(), process.clock.now().date()
     given = {_FIELDS.get(name, name): text for name, text in vars(args).items() if isinstance(text, str)}
     if getattr(args, "background", None):
-        given["background"] = text_in(args.background)
+        given["background"] = _profile(args.background)
     if args.what == "country":
         return habits(today, {**given, "country": given.get("code", "")})
     if args.what == "add":
@@ -82,8 +84,12 @@ def _tell_habits(change: Habits, args: argparse.Namespace) -> None:
         print(in_words(change)[0])
 
 
+def _profile(name: str) -> str:
+    return read_answer(Path(name), largest=LONGEST, way_out="a profile or a list of papers is shorter")
+
+
 def _background(process: Process, args: argparse.Namespace) -> None:
-    found = Remembered(open_bank()).background(text_in(args.file))
+    found = Remembered(open_bank()).background(_profile(args.file))
     if args.json:
         document(_document(found))
     elif not found.areas:
@@ -138,7 +144,7 @@ def _in_words(found: Proposal, is_done: bool) -> str:
 
 def _ics(process: Process, args: argparse.Namespace) -> None:
     text = dates_of(process)
-    write(Path(args.file), text)
+    write(Path(args.file), text.encode())
     count = text.count("BEGIN:VEVENT")
     if args.json:
         document({"file": args.file, "events": count})

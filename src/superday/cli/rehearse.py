@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from superday.atomic import write
 from superday.bank import open_bank
 from superday.cli.show import document, plain, table
 from superday.errors import BadInput
@@ -55,10 +56,7 @@ def _write_report(path: Path, result: Debrief) -> None:
     # Jinja and the Markdown renderer are needed for a report alone.
     from superday.web.report import report
 
-    try:
-        path.write_text(report(result), encoding="utf-8")
-    except OSError as error:
-        raise BadInput(f"cannot be written: {error.strerror}", path=path, way_out="choose another place") from error
+    write(path, report(result).encode())
 
 
 def summary(result: Debrief) -> dict[str, object]:

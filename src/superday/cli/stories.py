@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from superday import atomic
 from superday.bank import open_bank
 from superday.cli import shelf as tell
 from superday.cli.answers import read_answer
@@ -110,10 +111,7 @@ def _export(standing: Standing, args: argparse.Namespace) -> None:
         sys.stdout.write(text)
         return
     path = Path(args.file)
-    try:
-        path.write_bytes(text.encode())
-    except OSError as error:
-        raise BadInput(f"cannot be written: {error.strerror}", path=path, way_out="choose another place") from error
+    atomic.write(path, text.encode())
     if args.json:
         document({"file": path, "stories": [one.id for one in standing.stories]})
     else:

@@ -2,10 +2,10 @@
 
 import argparse
 from functools import reduce
-from pathlib import Path
 
+from superday.atomic import write
 from superday.cli.show import document
-from superday.cli.study_today import days_of, tell_day, tell_days, tell_mocks, told_of
+from superday.cli.study_today import days_of, notes_of, tell_day, tell_days, tell_mocks, told_of
 from superday.errors import BadInput
 from superday.preparation.desk import Desk, interview_of
 from superday.preparation.said import day_of, interview_set, minutes_of, number_of, share_of
@@ -26,12 +26,12 @@ def plan(desk: Desk, args: argparse.Namespace) -> int:
         raise BadInput("its folder is not there", path=args.ics, way_out="make the folder first")
     changes = _changes(desk, args)
     if args.ics:
-        _write(args.ics, desk.calendar(reduce(Settings.after, changes, desk.read().settings)))
+        write(args.ics, desk.calendar(reduce(Settings.after, changes, desk.read().settings)).encode())
     desk.change(changes)
     desk.take_in()
     today = desk.today()
     if args.json:
-        told = {"mocks": today.mocks, "notes": today.notes, "days": days_of(today)}
+        told = {"mocks": today.mocks, "notes": notes_of(today), "days": days_of(today)}
         document({**told_of(desk, today), **told})
     else:
         tell_day(desk, today)
@@ -64,10 +64,3 @@ def _changes(desk: Desk, args: argparse.Namespace) -> list[Change]:
 def _interview(desk: Desk, settings: Settings, args: argparse.Namespace) -> InterviewSet:
     importance = None if args.importance is None else number_of(args.importance, 0.01, 100.0, "an importance")
     return interview_set(desk, settings, day_of(args.interview), args.loop, args.interviewer, importance)
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_bytes(text.encode())
-    except OSError as error:
-        raise BadInput(f"cannot be written: {error.strerror}", path=path, way_out="choose another place") from error

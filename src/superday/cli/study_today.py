@@ -9,6 +9,7 @@ from superday.preparation.plan_events import command
 from superday.preparation.settings import InterviewSet
 from superday.recall import Interview, Look
 from superday.study.leech import leeches
+from superday.study.mocks import NoRound, NoWholeLoop
 
 SHOWN = 14  # days of the plan
 
@@ -35,8 +36,23 @@ def tell_mocks(today: Today) -> None:
         print("\nMock rounds to come; their minutes are taken from those of their days:")
     for mock in today.rounds.mocks:
         print(paragraph(f"{named(mock.day)}: {mock.title}, {mock.minutes} min. {mock.why}", indent="  "))
-    for note in today.rounds.notes:
+    for note in notes_of(today):
         print(paragraph(note))
+
+
+def notes_of(today: Today) -> list[str]:
+    """A sentence about each thing that there is no time for, and what makes room."""
+    return [_no_round(one) if isinstance(one, NoRound) else _no_whole_loop(one) for one in today.notes]
+
+
+def _no_round(one: NoRound) -> str:
+    what = f"{one.loop}: no mock round of {', '.join(one.strands)} fits in before {one.day}"
+    return f"{what}; more minutes (--minutes, --minutes-on) or a larger part of them (--mocks) make room."
+
+
+def _no_whole_loop(one: NoWholeLoop) -> str:
+    what = f"{one.loop}: the whole loop takes {one.minutes} min, and no day from {one.first} to {one.last} has them"
+    return f"{what}; `superday study plan --minutes-on {one.best} {one.minutes}` makes room for it."
 
 
 def told_of(desk: Desk, today: Today) -> dict[str, object]:

@@ -157,18 +157,20 @@ class _Planner:
         return sorted(pool, key=lambda item: _chance(item, who, luck[item.id]), reverse=True)
 
     def _tiers(self, segment: Segment, ranked: list[Question]) -> list[list[Question]]:
-        """Unasked before asked, preferred before fitting before any."""
+        """Unasked before asked, preferred before fitting before any; stories fit by their principles first."""
         tiers: list[list[Question]] = []
         for fresh in (True, False):
             here = [item for item in ranked if (item.id not in self._asked) == fresh]
             preferred = [item for id_ in segment.prefer for item in here if item.id == id_]
-            tiers += [preferred, [item for item in here if _fits(item, segment)], here]
+            fitting = [] if segment.asks == "behavioural" else [item for item in here if _fits(item, segment)]
+            tiers += [preferred, fitting, here]
         return tiers
 
     def _next(self, segment: Segment, ranked: list[Question], chosen: list[Question]) -> Question:
         if segment.asks != "behavioural" or ranked[0].id in segment.prefer:
             return ranked[0]
-        return next_story(ranked, [*self._taken, *chosen], self._told, segment.principles)
+        fitting = {item.id for item in ranked if _fits(item, segment)}
+        return next_story(ranked, [*self._taken, *chosen], self._told, segment.principles, fitting)
 
 
 def _pool(segment: Segment, loop: Loop, bank: Source) -> list[Question]:

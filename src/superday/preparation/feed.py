@@ -5,10 +5,10 @@ secret is a file of the person's own; without the file a new one is made, and th
 """
 
 import hmac
-import os
 import secrets
 from pathlib import Path
 
+from superday.atomic import written
 from superday.errors import CannotDo
 
 NAME = "calendar.key"
@@ -20,7 +20,7 @@ def feed_key(folder: Path) -> str:
     path = folder / NAME
     try:
         if not path.is_file():
-            _write(path, secrets.token_urlsafe(_BYTES))
+            _write(folder, secrets.token_urlsafe(_BYTES))
         return path.read_text(encoding="ascii").strip() or renew(folder)
     except (OSError, UnicodeDecodeError) as error:
         raise CannotDo(f"cannot use {path} ({error}); delete it, and a new address is made") from error
@@ -29,10 +29,7 @@ def feed_key(folder: Path) -> str:
 def renew(folder: Path) -> str:
     """A new secret: whoever had the old address reads nothing any more."""
     key = secrets.token_urlsafe(_BYTES)
-    try:
-        _write(folder / NAME, key)
-    except OSError as error:
-        raise CannotDo(f"cannot write in {folder} ({error.strerror})") from error
+    _write(folder, key)
     return key
 
 
@@ -41,13 +38,7 @@ def opens(folder: Path, given: str) -> bool:
     return (folder / NAME).is_file() and hmac.compare_digest(given.encode(), feed_key(folder).encode())
 
 
-def _write(path: Path, key: str) -> None:
+def _write(folder: Path, key: str) -> None:
     """The whole of it or nothing, and never readable by others in between."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(f"{key}\n")
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)
+    with written(folder, f"{key}\n".encode(), 0o600) as there:
+        there.replace(folder / NAME)

@@ -2,15 +2,14 @@
 
 import contextlib
 import hashlib
-import os
 import re
-import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
+from superday.atomic import link, written
 from superday.career.offers.filed import Filed
 from superday.career.offers.reading import read_offer
 from superday.errors import BadInput, CannotDo
@@ -96,19 +95,19 @@ def read_text(path: Path) -> str:
 
 def keep(name: str, text: str) -> None:
     """Write an offer's text, whole or not at all; it is on disk when this returns.  The text has been read before."""
-    path = folder() / f"{name}.toml"
-    with _written(path, text) as writing:
-        writing.replace(path)
+    path = (folder() / f"{name}.toml").resolve()
+    with written(path.parent, text.encode(), 0o600) as there:
+        there.replace(path)
 
 
 def keep_new(title: str, text: str) -> str:
     """Keep a new offer under an id made of its name that none has, and return that."""
     stem = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:50].rstrip("-") or "offer"
-    with _written(folder() / f"{stem}.toml", text) as writing:
+    with written(folder(), text.encode(), 0o600) as there:
         for number in count(2 if stem == "new" else 1):  # `new` is the empty form's address
             name = stem if number == 1 else f"{stem}-{number}"
             with contextlib.suppress(FileExistsError):
-                os.link(writing, folder() / f"{name}.toml")
+                link(there, folder() / f"{name}.toml")
                 return name
     raise AssertionError("counting does not end")
 
@@ -145,26 +144,6 @@ def take_in(found: Sequence[tuple[str, str]], replace: bool) -> Taken:
     return Taken(new, changed, [id_ for id_, text in found if there.get(id_) == text])
 
 
-@contextlib.contextmanager
-def _written(path: Path, text: str) -> Iterator[Path]:
-    """A file beside ``path`` that has the text on disk, to be put into its place; gone at the end."""
-    writing = path.with_suffix(f".{os.getpid()}-{threading.get_ident()}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        writing.touch(mode=0o600)
-        with writing.open("wb") as file:
-            file.write(text.encode())
-            file.flush()
-            os.fsync(file.fileno())
-        yield writing
-        _settle(path.parent)
-    except OSError as error:
-        raise CannotDo(f"{path} could not be written ({error.strerror}); what was there before is as it was") from error
-    finally:
-        with contextlib.suppress(OSError):
-            writing.unlink(missing_ok=True)
-
-
 def remove(name: str) -> None:
     """Take a kept offer away; its text stays beside it as ``ID.toml.removed`` until another takes that place."""
     path = folder() / f"{name}.toml"
@@ -174,13 +153,3 @@ def remove(name: str) -> None:
         return
     except OSError as error:
         raise CannotDo(f"{path} could not be removed ({error.strerror})") from error
-
-
-def _settle(place: Path) -> None:
-    """The folder's own entry on disk too, where the system can (not on Windows)."""
-    with contextlib.suppress(OSError):
-        handle = os.open(place, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
+from superday.atomic import written
 from superday.bank import Bank
 from superday.bank.model import Askable, Interviewer
 from superday.career.background import Background, background
@@ -98,9 +99,7 @@ def write_draft(root: Path, text: str, areas: Sequence[str], taken: Sequence[str
     quoted = {name: json.dumps(value, ensure_ascii=False) for name, value in {"id": id_, "title": title}.items()}
     place = root / "concepts" / "mine"
     path = folder / f"{id_}.md"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        path.write_text(_DRAFT.format(**quoted, areas=json.dumps(list(areas)), place=place, question=question), "utf-8")
-    except OSError as error:
-        raise BadInput(f"cannot be written: {error.strerror}", path=path, way_out="check the folder") from error
+    draft = _DRAFT.format(**quoted, areas=json.dumps(list(areas)), place=place, question=question)
+    with written(folder, draft.encode(), None) as there:
+        there.replace(path)
     return path

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from superday.atomic import link, written
 from superday.errors import BadInput
 from superday.home import home
-from superday.preparation.atomic import written
 from superday.stories.story import Story, read
 
 LARGEST = 300_000  # bytes: a story has two or three thousand
@@ -142,11 +142,9 @@ class Shelf:
         path = self.path_for(id)
         with written(self.place, _bytes(text), None) as there:
             try:
-                os.link(there, path)  # unlike a rename, never over a file that came meanwhile
-            except OSError:
-                if path.exists():
-                    raise BadInput("is there already", path=path, way_out="choose another id") from None
-                there.replace(path)  # a file system without links
+                link(there, path)
+            except FileExistsError:
+                raise BadInput("is there already", path=path, way_out="choose another id") from None
         return self._read(path)
 
     def path_for(self, id: str) -> Path:  # noqa: A002

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from superday import recall
 from superday.preparation.settings import Settings
-from superday.study.mocks import Mock, RoundPlan
+from superday.study.mocks import Mock, NoRound, NoWholeLoop, RoundPlan
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Today:
         return self.rounds.mocks
 
     @property
-    def notes(self) -> list[str]:
+    def notes(self) -> list[NoRound | NoWholeLoop]:
         """What there is no time for."""
         return self.rounds.notes
 

@@ -17,6 +17,7 @@ from superday.rubric.words import Word, content, words
 
 Kind = Literal["question", "open", "cloze", "formula", "whole", "code", "spot"]
 Outcome = Literal["right", "wrong", "unsure"]
+Reply = Literal["words", "term", "maths", "code"]
 BLANK = "_____"
 
 _CHOICE = re.compile(r"\bor\b|\bwhich of\b|\bthe two\b", re.IGNORECASE)
@@ -36,10 +37,11 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     """A card for ``item``, the same again for the same seed.
 
     ``prompt`` is Markdown and never holds the answer.  ``worth`` in (0, 1] is how much its outcome says: less where it
-    can be guessed.
+    can be guessed.  ``reply`` is what is typed: sentences, a term, a formula or an expression of Python.
     """
 
     kind: ClassVar[Kind]
+    reply: ClassVar[Reply] = "words"
     item: str
     seed: int
     prompt: str

@@ -17,7 +17,7 @@ from superday.rubric.honest import says_nothing
 from superday.rubric.model import Point
 from superday.rubric.phrases import phrase
 from superday.rubric.words import content, words
-from superday.study.card import BLANK, Card, Checked, Kind, in_maths, spans
+from superday.study.card import BLANK, Card, Checked, Kind, Reply, in_maths, spans
 from superday.study.items import MemoryItem
 from superday.study.opposites import opposed
 
@@ -32,6 +32,7 @@ class Cloze(Card, frozen=True, kw_only=True):
     """A sentence with a gap; ``term`` stood there, ``synonyms`` would do as well, ``near`` may do."""
 
     kind: ClassVar[Kind] = "cloze"
+    reply: ClassVar[Reply] = "term"
     sentence: str
     term: str
     synonyms: list[str]

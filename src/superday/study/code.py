@@ -13,7 +13,7 @@ from superday.bank.model import ProblemItem
 from superday.judge import judge
 from superday.judge.model import Problem
 from superday.rubric.honest import says_nothing
-from superday.study.card import BLANK, Card, Checked, Kind
+from superday.study.card import BLANK, Card, Checked, Kind, Reply
 from superday.study.items import MemoryItem, without_docstring
 
 SMALLEST = 4  # nodes of an expression that tells something
@@ -27,6 +27,7 @@ class Code(Card, frozen=True, kw_only=True):
     """A solution with an expression missing between ``before`` and ``after``."""
 
     kind: ClassVar[Kind] = "code"
+    reply: ClassVar[Reply] = "code"
     problem: Problem
     before: str
     answer: str

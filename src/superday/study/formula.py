@@ -17,8 +17,9 @@ from superday.maths import derive
 from superday.maths.language import CALCULUS, RefusedError, expression, names
 from superday.maths.model import Derivation, Symbol, Target
 from superday.maths.request import given
+from superday.maths.typeset import Typeset, typeset
 from superday.rubric.honest import says_nothing
-from superday.study.card import BLANK, Card, Checked, Kind
+from superday.study.card import BLANK, Card, Checked, Kind, Reply
 from superday.study.items import MemoryItem
 
 ANSWER = "answer"  # the name under which a filled-in formula is checked
@@ -37,10 +38,12 @@ _OPEN = re.compile(
 _PARTS = (ast.BinOp, ast.Call, ast.Attribute, ast.UnaryOp, ast.Subscript, ast.Compare)
 
 
-class _Checked(Card, frozen=True, kw_only=True):
-    """A card whose reply is a formula: ``before`` and ``after`` stand around it."""
+class FormulaCard(Card, frozen=True, kw_only=True):
+    """A card whose reply is a formula: ``before`` and ``after`` stand around it, and all of it is called ``name``."""
 
+    reply: ClassVar[Reply] = "maths"
     derivation: Derivation
+    name: str
     answer: str
     shown: str
     before: str = ""
@@ -49,36 +52,56 @@ class _Checked(Card, frozen=True, kw_only=True):
     def check(self, typed: str) -> Checked:
         """Whether it comes to the same on random instances."""
         expected = f"`{self.answer}`\n\n{self.shown}"
-        typed = _right_side(typed.strip())
+        typed = _right_side(typed)
         if not typed:
             return Checked("wrong", expected)
         try:
-            expression(typed, {*given(self.derivation), "pi"})
-            if names(typed) & CALCULUS:
-                raise RefusedError("work it out: a gradient or an expectation is what is asked for")
+            self._read(typed)
         except RefusedError as refused:
             silent = says_nothing(typed)
             return Checked(
                 "wrong" if silent else "unsure", expected, "" if silent else f"It cannot be read: {refused}."
             )
-        step = derive(self.derivation, f"{ANSWER} = {self.before}({typed}){self.after}").steps[-1]
+        step = derive(self.derivation, f"{ANSWER} = {self._filled(typed)}").steps[-1]
         right = step.outcome is Outcome.COVERED
         return Checked("right", expected) if right else Checked("wrong", expected, step.why)
 
+    def typeset(self, typed: str) -> list[Typeset]:
+        """The formula with what was typed in its place as one line of LaTeX, or why that cannot be read.
 
-class Formula(_Checked, frozen=True, kw_only=True):
+        Whether it is right plays no part in it; nothing typed is no line.
+        """
+        part = _right_side(typed)
+        if not part:
+            return []
+        try:
+            self._read(part)
+        except RefusedError as refused:
+            return [Typeset(1, part, "", str(refused))]
+        return typeset(self.derivation, f"{self.name} = {self._filled(part)}")
+
+    def _read(self, typed: str) -> None:
+        expression(typed, {*given(self.derivation), "pi"})
+        if names(typed) & CALCULUS:
+            raise RefusedError("work it out: a gradient or an expectation is what is asked for")
+
+    def _filled(self, typed: str) -> str:
+        return f"{self.before}({typed}){self.after}"
+
+
+class Formula(FormulaCard, frozen=True, kw_only=True):
     """A formula with a part blanked."""
 
     kind: ClassVar[Kind] = "formula"
 
 
-class Whole(_Checked, frozen=True, kw_only=True):
+class Whole(FormulaCard, frozen=True, kw_only=True):
     """A formula to be written down."""
 
     kind: ClassVar[Kind] = "whole"
 
 
-class Repair(_Checked, frozen=True, kw_only=True):
+class Repair(FormulaCard, frozen=True, kw_only=True):
     """A usual wrong turn, to be put right."""
 
     kind: ClassVar[Kind] = "spot"
@@ -96,8 +119,8 @@ def blank(item: MemoryItem, question: DerivationItem, seed: int) -> Formula | No
     shown = f"    {_name(item)} = {before}{BLANK}{after}"
     prompt = "\n\n".join([_head(item, question), shown, _glossary(question), "Fill the gap."])
     return Formula(
-        item=item.id, seed=seed, prompt=prompt, derivation=_alone(question, expr), answer=expr[start:end],
-        shown=item.answer, before=before, after=after,
+        item=item.id, seed=seed, prompt=prompt, derivation=_alone(question, expr), name=_name(item),
+        answer=expr[start:end], shown=item.answer, before=before, after=after,
     )  # fmt: skip
 
 
@@ -109,7 +132,9 @@ def whole(item: MemoryItem, question: DerivationItem, seed: int) -> Whole | None
     if names(expr) & CALCULUS or expr in prompt:
         return None
     derivation = _alone(question, expr)
-    return Whole(item=item.id, seed=seed, prompt=prompt, derivation=derivation, answer=expr, shown=item.answer)
+    return Whole(
+        item=item.id, seed=seed, prompt=prompt, derivation=derivation, name=_name(item), answer=expr, shown=item.answer
+    )
 
 
 def repair(item: MemoryItem, question: DerivationItem, seed: int) -> Repair | None:
@@ -125,7 +150,10 @@ def repair(item: MemoryItem, question: DerivationItem, seed: int) -> Repair | No
     if expr in prompt:
         return None
     shown = f"{item.answer}\n\n{turn.says}"
-    return Repair(item=item.id, seed=seed, prompt=prompt, derivation=_alone(question, expr), answer=expr, shown=shown)
+    return Repair(
+        item=item.id, seed=seed, prompt=prompt, derivation=_alone(question, expr), name=_name(item), answer=expr,
+        shown=shown,
+    )  # fmt: skip
 
 
 def _expr(item: MemoryItem, question: DerivationItem) -> str:
@@ -211,6 +239,7 @@ def _shape(symbol: Symbol) -> str:
 
 
 def _right_side(typed: str) -> str:
-    """What was typed without a name and an equals sign before it."""
+    """What was typed, in one line, without a name and an equals sign before it."""
+    typed = " ".join(typed.split())
     left, equals, right = typed.partition("=")
     return right.strip() if equals and left.strip().isidentifier() and not right.startswith("=") else typed

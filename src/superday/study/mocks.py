@@ -46,11 +46,31 @@ class Mock(msgspec.Struct, frozen=True):
     why: str
 
 
+class NoRound(msgspec.Struct, frozen=True):
+    """Before the interview of a loop on ``day``, no mock round of these strands fits in."""
+
+    loop: str
+    title: str
+    day: date
+    strands: list[Strand]
+
+
+class NoWholeLoop(msgspec.Struct, frozen=True):
+    """No day from ``first`` to ``last`` has the minutes that the whole of a loop takes; ``best`` is the best of them."""
+
+    loop: str
+    title: str
+    minutes: int
+    first: date
+    last: date
+    best: date
+
+
 class RoundPlan(msgspec.Struct, frozen=True):
-    """The mock rounds to come, the next first, and a sentence about each thing that there is no time for."""
+    """The mock rounds to come, the next first, and what there is no time for; how to say it is for who shows it."""
 
     mocks: list[Mock] = []
-    notes: list[str] = []
+    notes: list[NoRound | NoWholeLoop] = []
 
 
 @dataclass(frozen=True)
@@ -233,21 +253,16 @@ class _Planning:
 
     # What there is no time for.
 
-    def _notes(self, mocks: Sequence[Mock]) -> Iterator[str]:
+    def _notes(self, mocks: Sequence[Mock]) -> Iterator[NoRound | NoWholeLoop]:
         for one in self.interviews:
             held = [mock for mock in mocks if mock.day < one.day]
             seen = {each.strand for each in self.attempts} | {strand for mock in held for strand in mock.strands}
             left_out = [strand for strand in one.strands if strand not in seen]
             if left_out:
-                yield (
-                    f"{one.loop.id}: no mock round of {', '.join(left_out)} fits in before {one.day}; "
-                    "more minutes (--minutes, --minutes-on) or a larger part of them (--mocks) make room."
-                )
+                yield NoRound(one.loop.id, one.loop.title, one.day, left_out)
             days = [one.day - before * DAY for before in WHOLE_BEFORE if one.day - before * DAY >= self.today]
             whole = any(mock.whole and mock.loop == one.loop.id for mock in held)
             if days and not whole and not self._whole_held(one):
                 takes = sum(round_.minutes for round_ in one.loop.rounds)
-                yield (
-                    f"{one.loop.id}: the whole loop takes {takes} min, and no day from {min(days)} to {max(days)} has "
-                    f"them; `superday study plan --minutes-on DATE {takes}` makes room for it."
-                )
+                best = next(filter(self._evening, days), days[0])
+                yield NoWholeLoop(one.loop.id, one.loop.title, takes, min(days), max(days), best)

@@ -68,6 +68,7 @@ ROUTES: list[BaseRoute] = [
     Route("/study/import/undo", study_exchange.undo, methods=["POST"]),
     Route("/study/review", study_cards.show, methods=["GET"]),
     Route("/study/review/card", study_cards.card, methods=["GET"]),
+    Route("/study/review/typeset", study_cards.typeset, methods=["POST"]),
     Route("/study/review/{step}", study_cards.step, methods=["POST"]),
     Route("/stories", stories.show, methods=["GET"]),
     Route("/stories", stories.add, methods=["POST"]),

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from superday.errors import BadInput
+from superday.web import typesetting
 from superday.web.answers import answer
 from superday.web.render import markdown
 from superday.web.study_desk import StudyDesk
@@ -60,9 +61,16 @@ async def step(request: Request) -> Response:
     return _page(request, "study_card.html" if _swaps(request) else "study_review.html", seen)
 
 
+async def typeset(request: Request) -> Response:
+    """The open card's formula with what is typed in its place, as LaTeX; nothing is checked, and nothing kept."""
+    typed = await typesetting.typed(request)
+    cards = await run_in_threadpool(_cards, _desk(request))
+    return typesetting.told(await run_in_threadpool(cards.typeset, request.query_params.get("number", ""), typed))
+
+
 def _page(request: Request, template: str, seen: "Seen | None") -> Response:
     shown = seen.card.shown.card if seen and seen.card else None
-    return answer(request, template, seen=seen, prompt=prompt, kind=shown.kind if shown else "open")
+    return answer(request, template, seen=seen, prompt=prompt, reply=shown.reply if shown else "words")
 
 
 def _at_once(desk: StudyDesk) -> "Seen | None":

@@ -9,11 +9,14 @@ from dataclasses import dataclass, field
 from threading import RLock
 
 from superday.errors import CannotDo
+from superday.loop.room import NotNow
+from superday.maths.typeset import Typeset
 from superday.preparation.desk import Desk, Today
 from superday.preparation.sitting import LONGEST, Shown, Sitting
 from superday.recall import Look
 from superday.study.card import Checked
 from superday.study.cards import check
+from superday.study.formula import FormulaCard
 from superday.study.leech import Remedy
 
 ANSWERED = "That card was dealt with already, in another window or a moment ago. Nothing was counted twice."
@@ -86,6 +89,17 @@ class Reviewing:
     def answer(self, number: str, typed: str) -> Seen:
         """Check what was typed; unless that is left open, keep it."""
         return self._move(number, "card", lambda sitting, card: self._answer(sitting, card, typed))
+
+    def typeset(self, number: str, typed: str) -> list[Typeset]:
+        """The open card's formula with what is typed in its place, as a line of LaTeX; nothing is checked.
+
+        Raises:
+            NotNow: another card lies there, or it does not ask for a formula.
+        """
+        card = self._card
+        if card is None or card.number != number or not isinstance(card.shown.card, FormulaCard):
+            raise NotNow("no formula is asked for here")
+        return card.shown.card.typeset(typed)
 
     def settle(self, number: str, said: str) -> Seen:
         """Keep the person's own word on what checking left open: ``yes``, ``no`` or ``out``."""

@@ -19,16 +19,25 @@ class TypedLines(msgspec.Struct, forbid_unknown_fields=True):
     text: str
 
 
-async def lines(request: Request) -> Response:
-    """Each line as LaTeX, or why it cannot be read, as JSON."""
+async def typed(request: Request) -> str:
+    """The text that a page asks to see typeset."""
     try:
-        sent = msgspec.json.decode(await request.body(), type=TypedLines)
+        return msgspec.json.decode(await request.body(), type=TypedLines).text
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise HTTPException(400, "typed lines are {text}") from error
+
+
+def told(found: list[Typeset]) -> Response:
+    """Lines as the page is told them."""
+    return Response(msgspec.json.encode(found), media_type="application/json")
+
+
+async def lines(request: Request) -> Response:
+    """Each line as LaTeX, or why it cannot be read, as JSON."""
+    text = await typed(request)
     rooms: Rooms = request.app.state.rooms
     rehearsal = await run_in_threadpool(rooms.watch, request.path_params["id"])
-    found = await run_in_threadpool(_typeset, rehearsal, sent.text)
-    return Response(msgspec.json.encode(found), media_type="application/json")
+    return told(await run_in_threadpool(_typeset, rehearsal, text))
 
 
 def _typeset(rehearsal: Rehearsal, text: str) -> list[Typeset]:
