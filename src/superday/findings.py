@@ -43,7 +43,8 @@ class Finding(msgspec.Struct, frozen=True):
     """What an answer shows about one point.
 
     ``confidence`` is the probability, in [0, 1], that ``outcome`` is right.  ``note`` is one sentence for
-    the debrief where the outcome needs a reason (a verdict, a wrong turn, a thin result).
+    the debrief where the outcome needs a reason (a verdict, a wrong turn, a thin result).  ``hint`` are words that
+    may betray a wrong belief, too faint to change the outcome: worth a question, and no evidence.
     """
 
     point: str
@@ -52,3 +53,4 @@ class Finding(msgspec.Struct, frozen=True):
     source: Source
     evidence: Evidence | None = None
     note: str = ""
+    hint: Evidence | None = None

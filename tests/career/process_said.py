@@ -4,20 +4,8 @@ from datetime import date, time
 
 from hypothesis import strategies as st
 
-from superday.career.process.changes import (
-    RESULTS,
-    STAGES,
-    AnyChange,
-    Habits,
-    Heard,
-    Noted,
-    Opened,
-    Outcome,
-    Person,
-    Reminded,
-    Staged,
-    WasAsked,
-)
+from superday.career.process import changes
+from superday.career.process.changes import AnyChange
 from superday.career.process.checking import checked
 
 WHO = st.sampled_from(["acme-scientist", "northwind", "x1"])
@@ -36,7 +24,7 @@ SOME = st.text(st.characters(codec="utf-8"), max_size=30) | st.sampled_from(
 )
 TEXT = SOME.map(lambda text: f"a{text}b")  # what must not be empty
 ASKED = st.builds(
-    WasAsked,
+    changes.WasAsked,
     application=WHO,
     day=DAYS,
     text=TEXT,
@@ -45,10 +33,10 @@ ASKED = st.builds(
     sure=st.floats(0, 1),
 )
 STAGED = st.builds(
-    Staged,
+    changes.Staged,
     application=WHO,
     day=DAYS,
-    stage=st.sampled_from(STAGES),
+    stage=st.sampled_from(changes.STAGES),
     at=st.none() | st.times().map(lambda at: time(at.hour, at.minute)),
     zone=st.sampled_from(["", "Europe/Berlin"]),
     minutes=st.integers(1, 1440),
@@ -56,16 +44,23 @@ STAGED = st.builds(
     instead_of=st.none() | DAYS,
 )
 OUTCOME = st.builds(
-    Outcome, application=WHO, day=DAYS, stage=st.sampled_from(STAGES), result=st.sampled_from(RESULTS), text=SOME
+    changes.Outcome,
+    application=WHO,
+    day=DAYS,
+    stage=st.sampled_from(changes.STAGES),
+    result=st.sampled_from(changes.RESULTS),
+    text=SOME,
 )
 CHANGES: st.SearchStrategy[AnyChange] = st.one_of(
-    st.builds(Opened, application=WHO, day=DAYS, company=TEXT, role=SOME, loop=st.sampled_from(["", "as-super-day"])),
+    st.builds(
+        changes.Opened, application=WHO, day=DAYS, company=TEXT, role=SOME, loop=st.sampled_from(["", "as-super-day"])
+    ),
     STAGED,
-    st.builds(Person, application=WHO, day=DAYS, name=TEXT, role=SOME, background=SOME, interviewer=SOME),
-    st.builds(Noted, application=WHO, day=DAYS, text=TEXT),
+    st.builds(changes.Person, application=WHO, day=DAYS, name=TEXT, role=SOME, background=SOME, interviewer=SOME),
+    st.builds(changes.Noted, application=WHO, day=DAYS, text=TEXT),
     ASKED,
     OUTCOME,
-    st.builds(Heard, application=WHO, day=DAYS, text=SOME, until=st.none() | DAYS),
-    st.builds(Reminded, application=WHO, day=DAYS, text=SOME),
-    st.builds(Habits, application=st.just(""), day=DAYS, country=st.just(""), days=st.integers(1, 60)),
+    st.builds(changes.Heard, application=WHO, day=DAYS, text=SOME, until=st.none() | DAYS),
+    st.builds(changes.Reminded, application=WHO, day=DAYS, text=SOME),
+    st.builds(changes.Habits, application=st.just(""), day=DAYS, country=st.just(""), days=st.integers(1, 60)),
 ).map(checked)

@@ -236,6 +236,54 @@ def test_beyond_break_even_the_other_offer_is_ahead_and_below_it_is_not(
                 assert (b > a) == ahead or abs(a - b) < 1
 
 
+@settings(max_examples=25)
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 300_000), st.integers(0, 60)), min_size=1, max_size=3, unique_by=lambda one: one[0]
+    ),
+    st.integers(60_000, 300_000),
+    st.integers(1, 900_000),
+    st.sampled_from([0, 5]),
+)
+def test_break_even_after_tax_is_where_the_net_totals_meet(
+    above: list[tuple[int, int]], base: int, stock: int, discount: int
+) -> None:
+    table = "".join(f"[[tax]]\nabove = {edge}\npercent = {rate}\n" for edge, rate in [(0, 10), *sorted(above)])
+    one = f'name = "A"\ncurrency = "USD"\nbase = {base}\n[[stock]]\nvalue = 200000\nyears = 4\n{table}'
+    other = f'name = "B"\ncurrency = "USD"\nbase = 50000\n[[stock]]\nvalue = {stock}\nyears = 2\n{table}'
+    chosen = {"discount": Decimal(discount) / 100, "horizon": 3}
+
+    def net(text: str, growth: float, horizon: int) -> float:
+        """Before rounding: what is left of each year, the tax paid at its end."""
+        found = side_by_side(
+            text, growths=(Decimal(str(growth)),), discount=chosen["discount"], horizon=horizon
+        ).offers[0]
+        left = (float(year.tax or 0) / (1 + discount / 100) ** number for number, year in enumerate(found.years, 1))
+        return float(found.present_value) - sum(left)
+
+    (pair,) = side_by_side(one, other, **chosen).break_even_net
+    ahead, behind = (one, other) if pair.ahead == "A" else (other, one)
+    for after in pair.thresholds:
+        if after.growth is not None and -0.98 < after.growth < 8.8:
+            reached = net(ahead, 0, after.year)
+            assert net(behind, after.growth - 1e-3, after.year) <= reached + 0.02
+            assert net(behind, after.growth + 1e-3, after.year) >= reached - 0.02
+    for growth in pair.together:
+        if growth > -0.98:
+            assert net(ahead, growth, 3) == pytest.approx(net(behind, growth, 3), abs=0.05)
+
+
+def test_break_even_after_tax_is_told_of_offers_that_have_a_table_both() -> None:
+    half = "[[tax]]\nabove = 0\npercent = 50\n"
+    steady, risky = PLAIN.replace("100000", "250000"), PLAIN.replace("Plain", "Risky") + FOUR
+    assert side_by_side(steady + half, risky).break_even_net == []
+    found = side_by_side(steady + half, risky + half)
+    before = [one.growth or 0 for one in found.break_even[0].thresholds]
+    assert [one.growth for one in found.break_even_net[0].thresholds] == pytest.approx(before)
+    steeper = side_by_side(steady + half, f"{risky}{half}[[tax]]\nabove = 190000\npercent = 60\n").break_even_net[0]
+    assert all((one.growth or 0) > growth for one, growth in zip(steeper.thresholds, before, strict=True))
+
+
 def test_shares_that_grow_alike_may_tie_more_than_once() -> None:
     early = f"{PLAIN}signing = [5000]\n[[stock]]\nvalue = 100000\nschedule = [{{month = 24, percent = 100}}]\n"
     late = (
@@ -271,6 +319,14 @@ def test_ten_thousand_more_base_flat_is_forty_thousand_signing_or_stock() -> Non
     ask = side_by_side(PLAIN + FOUR).asks[0].asks[0]
     assert (ask.base, ask.signing, ask.stock, ask.worth) == (10_000, 40_000, 40_000, 40_000)
     assert side_by_side(PLAIN).asks[0].asks[0].stock is None
+
+
+def test_relocation_in_cash_where_it_is_paid_is_something_to_ask_for() -> None:
+    text = (ROOT / "examples/offers/as-l6-2020.toml").read_text()
+    (ask,) = [one for one in side_by_side(text).asks[0].asks if "relocation" in one.why]
+    assert (ask.why, ask.worth, ask.signing) == ("relocation in cash (13,000) instead of paid", 13_000, 13_000)
+    in_cash = side_by_side(text.replace('take = "paid" ', 'take = "cash" ')).asks[0].asks
+    assert not [one for one in in_cash if "relocation" in one.why]
 
 
 def test_signing_money_makes_up_for_what_is_left_behind() -> None:

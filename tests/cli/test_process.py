@@ -53,6 +53,25 @@ def test_an_application_goes_through_its_stages_and_is_told_as_it_stands(told: S
     assert "Thu 12 Mar 2026" in text
 
 
+def test_a_stage_that_lies_ahead_has_no_outcome_yet_and_is_not_the_one_that_is_meant(told: Superday) -> None:
+    told("stage", "acme", "screen", "--on", "2026-02-25")
+    told("stage", "acme", "onsite", "--on", "2026-03-12")
+    assert document(told, "outcome", "acme", "passed")["outcomes"][0]["stage"] == "screen"
+    assert document(told, "asked", "acme", "why?")["asked"][0]["stage"] == "screen"
+    for what in (("outcome", "acme", "failed"), ("asked", "acme", "what?")):
+        said = told(*what, "--stage", "onsite")
+        assert said.status == 2
+        assert "the onsite is arranged for 2026-03-12 and has not taken place by 2026-03-02 (" in said.err
+    assert document(told, "outcome", "acme", "withdrawn", "--stage", "onsite")["closed"] is True
+
+
+def test_a_name_in_any_script_gives_an_id_that_a_command_line_takes(told: Superday) -> None:
+    names = {"Zürich Ærø Łódź": "zurich-aero-lodz", "株式会社": "application-1", "ООО": "application-2"}
+    for company, id_ in names.items():
+        assert document(told, "add", company, "")["id"] == id_
+        assert document(told, "show", company)["company"] == company
+
+
 def test_what_is_next_is_told_with_the_overdue_marked(told: Superday) -> None:
     (one,) = document(told, "next")
     assert (one["kind"], one["due"], one["overdue"]) == ("follow-up", "2026-02-27", True)
@@ -142,6 +161,9 @@ REFUSED = [
     (("stage", "acme", "screen", "--minutes", "x"), "no whole number"),
     (("stage", "acme", "screen", "--moved-from", "2026-03-01"), "no screen was to be on 2026-03-01"),
     (("outcome", "acme", "won"), "no result (one of passed"),
+    (("outcome", "acme", "passed", "--on", "2026-03-03"), "2026-03-03 lies ahead: today is 2026-03-02"),
+    (("stage", "acme", "screen", "--at", "14:30+02:00"), "has an offset (write it as 14:30"),
+    (("stage", "acme", "screen", "--minutes", "9" * 30), "minutes are not possible (from 1 to 1440)"),
     (("note", "zzz", "a"), "there are: acme-scientist"),
     (("note", "acme", "  "), "the text is empty"),
     (("add", "Acme", "x", "--loop", "no-loop"), "there is no loop `no-loop`"),

@@ -10,7 +10,8 @@ from sqlalchemy import Engine
 from tiny import tiny_bank
 
 from superday.bank import Bank
-from superday.exchange.study import TakenIn, chosen, exported, notes, take_in
+from superday.exchange.intake import TakenIn, take_in
+from superday.exchange.study import chosen, exported, notes
 from superday.preparation.clock import Clock
 from superday.preparation.desk import Desk
 from superday.preparation.settings import InterviewSet

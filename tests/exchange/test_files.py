@@ -20,8 +20,9 @@ from tiny import tiny_bank
 
 from superday.bank import Bank
 from superday.errors import BadInput
-from superday.exchange import package, study
-from superday.exchange.study import TakenIn, exported, notes, take_in
+from superday.exchange import intake, package, study
+from superday.exchange.intake import TakenIn, take_in
+from superday.exchange.study import exported, notes
 from superday.preparation.clock import Clock
 from superday.preparation.desk import Desk
 from superday.preparation.settings import InterviewSet
@@ -142,13 +143,13 @@ def test_a_whole_import_can_be_taken_back_the_last_one_first_and_may_come_again(
     at, other, log = desk(engine, bank), desk(other_engine, bank), StudyLog(other_engine)
     own = other.answered(sorted(at.items)[0], Review(sorted(at.items)[0], NOON, 3, 1.0), 1.0)
     first = write(at, tmp_path / "none.apkg")
-    assert take_in(other, log, first).new == study.undo(other, log) == 0
+    assert take_in(other, log, first).new == intake.undo(other, log).reviews == 0
     before = studied(at, 1)
     take_in(other, log, write(at, tmp_path / "first.apkg"))
     table = tmp_path / "more.csv"
     table.write_text(f"item,at,grade\n{sorted(at.items)[1]},2026-02-01T10:00,1\n")
     take_in(other, log, table)
-    assert [study.undo(other, log) for _ in range(3)] == [1, len(before), 0]
+    assert [intake.undo(other, log).reviews for _ in range(3)] == [1, len(before), 0]
     assert [kept.seq for kept, _ in other.read().looks] == [own]
     assert take_in(other, log, tmp_path / "first.apkg").new == len(before)
     assert len(other.read().reviews()) == len(before) + 1

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
+from storyteller import BACKGROUND, OTHER, RETOLD, STRONG, asking
 from tiny import POINTS
 
 from superday import stories
@@ -15,42 +16,13 @@ from superday.loop.interviewer import AGREEMENT, going_on
 from superday.loop.plan import Plan, PlannedRound, PlannedSegment
 from superday.loop.room import Desk
 from superday.loop.state import State, apply, replay
-from superday.stories.likeness import Background
 
-BACKGROUND = Background.of(["Tell me about a time when you had to decide."] * 100)
-STRONG = (
-    "Last spring our labelling pipeline lost clips without a word, and I had to find out why before the release in "
-    "two weeks. I looked into the logs for two days, found a time-out in the decoder, wrote a retry with a test, and "
-    "told the annotators what had been lost. I considered a larger machine instead, but that would only have hidden "
-    "it. In the end the loss fell from 9.4 percent of the clips to 0.7. I learned to count what goes in and what comes "
-    "out, and I do that in every project now."
-)
-RETOLD = (
-    "That was the labelling pipeline, where clips got lost. It was due in two weeks. I read the decoder's logs, there "
-    "was a time-out, so I added a retry and tests and I told our annotators. I decided against a larger machine. The "
-    "loss of clips fell to 3.5 percent, it had been 9.4 percent of the clips. I learned to count what goes in."
-)
-OTHER = (
-    "When the deadline of our submission moved up by three weeks I had to choose. I cut the ablations to two, agreed "
-    "that with my advisor in writing, and ran the rest afterwards. I could have asked for more students instead. We "
-    "submitted on the day with an error of 4 percent, against 6 for the baseline. Next time I would plan that in May."
-)
 VAGUE_END = STRONG.replace("In the end the loss fell from 9.4 percent of the clips to 0.7. ", "In the end it worked. ")
 
 
 @pytest.fixture
 def ask(desk: Desk) -> Desk:
-    """Three questions for stories, beside the tiny bank's items."""
-
-    def take(id_: str):  # type: ignore[no-untyped-def]
-        if not id_.startswith("q"):
-            return desk(id_)
-        return Behavioural(
-            id=id_, title=f"Question {id_}", kind="behavioural", areas=["behaviour"], level=2, minutes=7,
-            principles=["ownership"], question="Tell me about a time when you had to decide.",
-        )  # fmt: skip
-
-    return take
+    return asking(desk)
 
 
 def told(ask: Desk, *answers: Sequence[str]) -> State:

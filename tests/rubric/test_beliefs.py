@@ -1,5 +1,6 @@
 """Wrong beliefs that no wording foresaw: noticed, asked about by a narrow question, and settled by the reply."""
 
+import msgspec
 import pytest
 
 from superday.bank import open_bank
@@ -40,6 +41,10 @@ CONCEPTS = [item for item in open_bank().of("concept") if isinstance(item, Conce
 
 def seen(point: str, outcome: Outcome, confidence: float = 0.9, at: int | None = None) -> Finding:
     return Finding(point, outcome, confidence, Source.LEXICAL, None if at is None else Evidence("quote", at, at + 5))
+
+
+def hinted(quote: str = "quote") -> Finding:
+    return Finding("overfits", Outcome.MISSING, 0.85, Source.LEXICAL, hint=Evidence(quote, 0, len(quote)))
 
 
 def replied(reply: str, rubric: Rubric = RUBRIC, trap: str = "overfits") -> dict[str, Outcome]:
@@ -103,12 +108,23 @@ def test_what_was_noticed_is_asked_about_whatever_else_is_shown():
 
 
 def test_what_is_hinted_at_is_asked_about_unless_its_point_is_shown_in_another_place():
-    hint = seen("overfits", Outcome.MISSING, 0.85, at=0)
-    assert suspected(RUBRIC, [hint, seen("flat", Outcome.MISSING)]) == [OVERFITS]
-    assert suspected(RUBRIC, [hint, seen("flat", Outcome.COVERED, at=0)]) == [OVERFITS]
-    assert suspected(RUBRIC, [hint, seen("flat", Outcome.COVERED, at=50)]) == []
-    assert suspected(RUBRIC, [seen("overfits", Outcome.MISSING, 0.99), seen("flat", Outcome.MISSING)]) == []
-    assert suspected(RUBRIC, [*grade_belief(RUBRIC, "overfits", "flat"), seen("flat", Outcome.MISSING)]) == []
+    assert suspected(RUBRIC, [hinted(), seen("flat", Outcome.MISSING)]) == [OVERFITS]
+    assert suspected(RUBRIC, [hinted(), seen("flat", Outcome.COVERED, at=0)]) == [OVERFITS]
+    assert suspected(RUBRIC, [hinted("other words"), seen("flat", Outcome.COVERED, at=0)]) == []
+    assert suspected(RUBRIC, [hinted(), seen("flat", Outcome.COVERED)]) == []
+    assert suspected(RUBRIC, [seen("overfits", Outcome.MISSING, 0.99, at=0), seen("flat", Outcome.MISSING)]) == []
+
+
+def test_a_hint_in_a_later_reply_counts_until_the_narrow_question_clears_it():
+    silent, point = seen("overfits", Outcome.MISSING, 0.99), seen("flat", Outcome.MISSING)
+    cleared = grade_belief(RUBRIC, "overfits", "flat")
+    assert suspected(RUBRIC, [silent, point, hinted()]) == [OVERFITS]
+    assert suspected(RUBRIC, [silent, point, hinted(), *cleared]) == []
+
+
+def test_a_finding_written_down_before_there_were_hints_is_read():
+    old = b'{"point": "overfits", "outcome": "missing", "confidence": 0.9, "source": "lexical"}'
+    assert msgspec.json.decode(old, type=Finding).hint is None
 
 
 def test_a_trap_is_never_missed_as_a_point_is():

@@ -8,7 +8,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from superday.preparation.clock import Clock
+from tests.web.conftest import OURS
 
+FORM = {"origin": OURS, "sec-fetch-site": "same-origin"}
 TYPED = {
     "name": "First <b>offer</b>",
     "currency": "USD",
@@ -48,6 +50,13 @@ class Desk:
         every = re.search(r'<option value="([^"]*)" selected', page)
         standing = {**dict(found), "stock_every": every[1] if every else ""}
         return self.send(f"/offers/{name}", **{"what": "fields", "version": version[1], **standing, **fields})
+
+    def hand_in(self, name: str, text: str, **ticked: str) -> str:
+        """The page after a file was handed in, as a browser without scripts does it."""
+        fields, file = {"token": self.token, **ticked}, {"file": (name, text.encode())}
+        answer = self.client.post("/offers/import/file", data=fields, files=file, headers=FORM)
+        self.status = answer.status_code
+        return answer.text
 
 
 @pytest.fixture
@@ -129,6 +138,41 @@ def test_a_spoilt_file_is_told_and_can_be_corrected_while_the_others_are_shown(d
     assert 'name="base"' not in desk.client.get("/offers/second").text
     desk.change("second", what="text", text=SECOND)
     assert "negative" not in desk.client.get("/offers").text
+
+
+@pytest.mark.parametrize("ending", ["json", "csv", "md"])
+def test_an_export_is_taken_in_again_and_overwrites_only_when_that_is_said(desk: Desk, ending: str) -> None:
+    text = desk.client.get(f"/offers/export/{ending}").text
+    assert "Taken in: 0 new, 0 changed, 2 the same." in desk.hand_in(f"offers.{ending}", text)
+    desk.send("/offers/second/remove")
+    (desk.folder / "first-b-offer-b.toml").write_text(SECOND)
+    page = desk.hand_in(f"offers.{ending}", text)
+    assert desk.status == 400 and "there already, with another text; nothing was written" in page
+    assert not (desk.folder / "second.toml").exists()
+    assert "Taken in: 1 new, 1 changed, 0 the same." in desk.hand_in(f"offers.{ending}", text, replace="yes")
+    assert (desk.folder / "second.toml").read_text() == SECOND
+    assert desk.client.get(f"/offers/export/{ending}").text == text
+
+
+def test_an_offers_own_file_is_taken_in_and_what_is_none_is_told(desk: Desk) -> None:
+    assert "Taken in: 1 new" in desk.hand_in("third.toml", SECOND)
+    assert (desk.folder / "third.toml").read_text() == SECOND
+    for name, text, says in (
+        ("spoilt.toml", SECOND.replace("200_000", "-1"), "spoilt.toml:3: `base` is negative"),
+        ("Spoilt.toml", SECOND, "`Spoilt` cannot be an offer"),
+        ("offers.txt", "", "offers.txt: is no format of ours"),
+        ("", "", "no file was chosen"),
+    ):
+        assert says in desk.hand_in(name, text) and desk.status == 400
+    assert len(list(desk.folder.iterdir())) == 3
+
+
+def test_several_growths_and_a_tax_of_ones_own_are_choices(desk: Desk) -> None:
+    page = desk.client.get("/offers?growth=7,+-35%25&tax=0%3D10+200000%3D50").text
+    assert cells(page, "-35 %") and cells(page, "7 %")
+    assert "After the tax of your tables" in page and "after the tax of your own table" in page
+    assert "the brackets do not rise" in desk.client.get("/offers?tax=0%3D10+0%3D20").text
+    assert "`much` is no bracket of a tax" in desk.client.get("/offers?tax=much").text
 
 
 def test_a_file_of_another_name_is_told(desk: Desk) -> None:

@@ -51,7 +51,7 @@ def test_the_last_import_can_be_taken_back_while_there_is_one(client: TestClient
     assert "Take the last import back" in hand_in(client, "mine.csv", ROW.format(3).encode()).text
     right = FORM | {"x-superday-token": client.app.state.token}  # type: ignore[attr-defined]
     told = client.post("/study/import/undo", headers=right).text
-    assert "Taken back: 1 review of the last import." in told
+    assert "Taken back: 1 review." in told
     assert "Take the last import back" not in told
     assert reviews(log) == []
 

@@ -13,6 +13,7 @@ import msgspec
 from superday.judge.model import Compare, Growth, Limits, Problem, Profile
 from superday.maths.model import Checkpoint, Derivation, Name, Planted, Symbol, Target, WrongTurn
 from superday.rubric.model import Band, Example, FollowUp, Point, Rubric, Slug, Text, WhatIf
+from superday.stories.kinds import check_cues
 from superday.stories.model import Contradicted, FlawId, Principle, Probing, Prompt, Replied, Specimen
 
 Level = Annotated[int, msgspec.Meta(ge=1, le=5)]
@@ -197,14 +198,20 @@ class ToldItem(Item, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class PrincipleItem(Item, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A leadership principle."""
+    """A leadership principle, with cues that show it in a told story; ``deeds`` tell more, ``hints`` less."""
 
     kind: Literal["principle"]
     cues: Annotated[list[Text], msgspec.Meta(min_length=3)]
+    deeds: list[Text] = []
+    hints: list[Text] = []
+
+    def __post_init__(self) -> None:
+        """Refuse a cue with a class of words that there is none of."""
+        check_cues([*self.deeds, *self.cues, *self.hints])
 
     def principle(self) -> Principle:
         """What the story assessor needs to know of this principle."""
-        return Principle(self.id, self.title, self.cues)
+        return Principle(self.id, self.title, self.cues, self.deeds, self.hints)
 
 
 class Interviewer(Item, frozen=True, forbid_unknown_fields=True, kw_only=True):

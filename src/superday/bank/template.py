@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from superday.atomic import write
 from superday.bank.locate import FOLDERS
 from superday.errors import BadInput
 
@@ -197,11 +198,11 @@ def write_new(root: Path, kind: str, id: str) -> Path:  # noqa: A002
     if path.exists():
         raise BadInput("is there already", path=path, way_out="choose another id, or edit that file")
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(_text(kind, id), encoding="utf-8")
+    write(path, _text(kind, id).encode())
     if kind == "problem":
         for name, text in _PROBLEM_FILES.items():
             (path.parent / name).parent.mkdir(exist_ok=True)
-            (path.parent / name).write_text(text, encoding="utf-8")
+            write(path.parent / name, text.encode())
     return path
 
 

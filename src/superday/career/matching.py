@@ -46,10 +46,9 @@ def match(bank: Words, text: str) -> Match | None:
 
 
 def _score(bank: Words, one: Document, said: list[str]) -> float:
-    everything = sum(bank.rarity(stem) for stem in said)
-    covered = sum(bank.rarity(stem) * one.stems.get(stem, 0.0) for stem in said)
-    if not covered:
+    if not (covered := sum(bank.rarity(stem) * one.stems.get(stem, 0.0) for stem in said)):
         return 0.0
+    everything = sum(bank.rarity(stem) for stem in said)
     named = sum(bank.rarity(stem) for stem in one.title if stem in said)
     title = named / (sum(bank.rarity(stem) for stem in one.title) or 1.0)
     share = covered / everything

@@ -47,7 +47,15 @@ class Words:
 
     def rarity(self, stem: str) -> float:
         """The inverse document frequency of a stem."""
-        return math.log((len(self.documents) + 1) / (self.counts[stem] + 0.5))
+        return self._rarities.get(stem, self._rarest)
+
+    @cached_property
+    def _rarities(self) -> dict[str, float]:
+        return {stem: math.log((len(self.documents) + 1) / (count + 0.5)) for stem, count in self.counts.items()}
+
+    @cached_property
+    def _rarest(self) -> float:
+        return math.log((len(self.documents) + 1) / 0.5)
 
 
 _WORD = re.compile(r"(?<!\\)[^\W_]+")  # not the names of LaTeX commands

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from superday.errors import BadInput
+from superday.preparation.texts import decoded
 
 STDIN = Path("-")
 
@@ -20,14 +21,7 @@ def read_answer(path: Path, *, largest: int, way_out: str) -> str:
     where = None if path == STDIN else path
     if len(raw) > largest:
         raise BadInput(f"is longer than {largest:,} bytes", path=where, way_out=way_out)
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise BadInput("is not UTF-8 text", path=where, line=line, way_out="save it as plain text") from error
-    if "\0" in text:
-        raise BadInput("is a binary file, not text", path=where, way_out="give the text itself")
-    return text
+    return decoded(raw, where)
 
 
 def _raw(path: Path, most: int) -> bytes:

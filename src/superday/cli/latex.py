@@ -6,6 +6,7 @@ Not a typesetter: a fraction is a quotient on one line, and what there is no cha
 import re
 from collections.abc import Iterator
 
+_MATHS = re.compile(r"\\([\\`*_$&<\]#+>=~.)-])|\$+((?:\\.|[^$\\])+)\$+")
 _TOKEN = re.compile(r"\\[A-Za-z]+|\\.|\s+|.", re.DOTALL)
 _GREEK = [
     *["alpha", "beta", "gamma", "delta", "varepsilon", "epsilon", "zeta", "eta", "theta", "kappa", "lambda", "mu"],
@@ -31,8 +32,8 @@ _BELOW = dict(zip("0123456789+-()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇�
 
 
 def readable(text: str) -> str:
-    """The text with its ``$...$`` as plain characters."""
-    return re.sub(r"\$+([^$]+)\$+", lambda found: formula(found[1]), text)
+    """The text with its ``$...$`` as plain characters, and without the marks of what is meant as it stands (``\\$``)."""
+    return _MATHS.sub(lambda found: formula(found[2]) if found[2] else found[1], text)
 
 
 def formula(latex: str) -> str:

@@ -9,14 +9,16 @@ import msgspec
 
 from superday.career.offers import Choices, Comparison, compare
 from superday.career.offers.asking import Ask
+from superday.career.offers.cents import money
 from superday.career.offers.choosing import currency, percent_of, rates_of, whole
 from superday.career.offers.comparing import Worth
 from superday.career.offers.deadlines import in_words
 from superday.career.offers.fan import Fan
 from superday.career.offers.filed import Filed
+from superday.career.offers.overtaking import Overtaking
 from superday.career.offers.prices import QUANTILES
 from superday.career.offers.reading import read_tax
-from superday.career.offers.telling import document, money, overtaking, percent
+from superday.career.offers.telling import document, overtaking, percent
 from superday.errors import BadInput
 from superday.preparation.clock import Clock
 from superday.preparation.offers import folder, kept, open_offer, read_text
@@ -85,10 +87,8 @@ def _show(found: Comparison) -> None:
     _show_scenarios(found)
     for fan in found.fans:
         _show_fan(fan, found)
-    if found.break_even:
-        print("\nBreak-even, before tax" + (", discounted:" if found.choices.discount else ":"))
-    for pair in found.break_even:
-        print("\n".join(f"  {line}" for line in overtaking(pair)))
+    _show_break_even("before tax", found.break_even, found)
+    _show_break_even("after the tax of your tables", found.break_even_net, found)
     print(f"\nWhat to ask for: any one of these comes to the same over {_horizon(found)}, before tax")
     for asks in found.asks:
         print(f"  {asks.name} ({asks.currency}):")
@@ -138,6 +138,13 @@ def _show_fan(fan: Fan, found: Comparison) -> None:
     rows = [(str(one.year or "all"), money(one.mean), *(money(each) for each in one.totals)) for one in fan.bands]
     _rows([heads, *rows], "  ")
     print("  The mean lies above the median: few large gains pull it up; half of the outcomes are below the median.")
+
+
+def _show_break_even(of_what: str, pairs: list[Overtaking], found: Comparison) -> None:
+    if pairs:
+        print(f"\nBreak-even, {of_what}{', discounted' if found.choices.discount else ''}:")
+    for pair in pairs:
+        print("\n".join(f"  {line}" for line in overtaking(pair)))
 
 
 def _ask(one: Ask) -> tuple[str, ...]:

@@ -97,6 +97,7 @@ def show(result: Debrief) -> None:
         print(reason)
     if result.second:
         print(result.second.told())
+    _show_bar_raiser(result)
     _show_stories(result)
     for heading, pointers in (("Strengths", result.strengths), ("Revise first", result.revise)):
         print(f"\n{heading}:")
@@ -104,10 +105,22 @@ def show(result: Debrief) -> None:
             print(f"- {plain(pointer.says)}  [{pointer.question}] {pointer.why}")
 
 
+def _show_bar_raiser(result: Debrief) -> None:
+    """Their vote with its reasons, and what it did."""
+    raiser = result.bar_raiser
+    if raiser is None:
+        return
+    alone = ", which decided: the rounds alone would have made this a yes" if raiser.veto else ""
+    print(f"\nThe bar raiser: {raiser.vote.upper()}{'' if raiser.sure else ' (close)'}{alone}")
+    for reason in raiser.reasons:
+        print(f"- {plain(reason)}")
+
+
 def _show_stories(result: Debrief) -> None:
     """What is wrong with the stories: each one's flaws, and what does not agree between them."""
     views = [view for round_ in result.rounds for view in round_.questions]
     said = [f"{flaw.says}{_quoted(flaw.quote)}  [{view.title}]" for view in views for flaw in view.flaws if flaw.sure]
+    said += [f"{view.retold}  [{view.title}]" for view in views if view.retold]
     said += [f"{clash.says}  [{clash.now_for}]" for clash in result.clashes]
     said += [f"One story for {len(same.questions)} questions: {'; '.join(same.questions)}." for same in result.overuse]
     if said:

@@ -8,7 +8,7 @@ from superday.cli.show import document
 from superday.cli.study_today import days_of, notes_of, tell_day, tell_days, tell_mocks, told_of
 from superday.errors import BadInput
 from superday.preparation.desk import Desk, interview_of
-from superday.preparation.said import day_of, interview_set, minutes_of, number_of, share_of
+from superday.preparation.said import interview_set, minutes_of, share_of
 from superday.preparation.settings import (
     Change,
     InterviewDropped,
@@ -18,6 +18,7 @@ from superday.preparation.settings import (
     MocksSet,
     Settings,
 )
+from superday.preparation.typed import day_of, number_of
 
 
 def plan(desk: Desk, args: argparse.Namespace) -> int:

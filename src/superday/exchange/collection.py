@@ -15,6 +15,7 @@ from contextlib import closing
 from datetime import datetime, time, timedelta
 
 from superday.exchange import schema
+from superday.exchange.foreign import source
 from superday.exchange.history import numbered, row_of, told
 from superday.exchange.html import html
 from superday.exchange.note import Note
@@ -70,7 +71,7 @@ def _head(notes: Sequence[Note], now: datetime, began: datetime) -> tuple[object
     changed, offset = int(now.timestamp()), began.utcoffset()
     assert offset is not None
     west = -int(offset.total_seconds() // 60)
-    names = ["superday", *sorted({_deck(one) for one in notes})]
+    names = sorted({one.deck for one in notes} | {"superday" for one in notes if one.own is None})
     decks = schema.decks([(_id(f"deck {name}"), name) for name in names], changed)
     conf = schema.settings(west)
     times = (int(began.timestamp()), changed * 1000, changed * 1000)
@@ -78,17 +79,25 @@ def _head(notes: Sequence[Note], now: datetime, began: datetime) -> tuple[object
 
 
 def _note(one: Note, id_: int, history: str, changed: int) -> tuple[object, ...]:
-    fields = [one.item.id, html(one.item.title), html(one.asks), html(one.answers), history]
+    kind, fields = _fields(one, history)
     first = re.sub(r"<[^>]*>", "", fields[0])
     checksum = int(hashlib.sha1(first.encode(), usedforsecurity=False).hexdigest()[:8], 16)
     tags = f" {' '.join(one.tags)} "
     flat = "\x1f".join(field.replace("\x1f", " ") for field in fields)
-    return (id_, one.guid, schema.KIND_ID, changed, _UNSYNCED, tags, flat, first, checksum, 0, "")
+    return (id_, one.guid, kind, changed, _UNSYNCED, tags, flat, first, checksum, 0, "")
+
+
+def _fields(one: Note, history: str) -> tuple[int, list[str]]:
+    """The id of the kind of note that it is, and its fields."""
+    asks, answers = html(one.asks), html(one.answers)
+    if one.own is not None:
+        return schema.OWN_KIND_ID, [asks, answers, source(one.own), history]
+    return schema.KIND_ID, [one.item.id, html(one.item.title), asks, answers, history]
 
 
 def _card(one: Note, id_: int, position: int, began: datetime) -> tuple[object, ...]:
     found = one.scheduled
-    head = (id_, id_, _id(f"deck {_deck(one)}"), 0, int(began.timestamp()), _UNSYNCED)
+    head = (id_, id_, _id(f"deck {one.deck}"), 0, int(began.timestamp()), _UNSYNCED)
     if found is None:
         return (*head, _NEW, _NEW, position, 0, 0, 0, 0, 0, 0, 0, 0, "{}")
     due, reviews = (found.due - began.date()).days, one.reviews
@@ -105,11 +114,6 @@ def _log(one: Note, id_: int, looks: Sequence[tuple[int, Looked]]) -> Iterable[t
         row = row_of(number, look, first=not before)
         yield (row.id, id_, _UNSYNCED, row.ease, left, before, row.factor, row.took, row.kind)
         before = left
-
-
-def _deck(one: Note) -> str:
-    """An item's deck: that of its first area."""
-    return f"superday::{one.item.areas[0].replace('-', ' ')}"
 
 
 def _ids(names: Sequence[str]) -> list[int]:

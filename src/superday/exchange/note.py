@@ -6,6 +6,7 @@ from functools import cached_property
 from superday.exchange.memory import Scheduled, scheduled
 from superday.preparation.studied import Looked
 from superday.study.items import MemoryItem
+from superday.study.own import OwnCard
 from superday.study.reviews import Review
 
 GUID = "superday:"  # before an item's id: what Anki knows its note by, on every machine
@@ -13,17 +14,23 @@ GUID = "superday:"  # before an item's id: what Anki knows its note by, on every
 
 @dataclass(frozen=True)
 class Note:
-    """An item; ``asks`` and ``answers`` are Markdown, ``looks`` the oldest first."""
+    """An item; ``asks`` and ``answers`` are Markdown, ``looks`` the oldest first; ``own`` where it is the person's."""
 
     item: MemoryItem
     asks: str
     answers: str
     looks: tuple[Looked, ...] = ()
+    own: OwnCard | None = None
 
     @property
     def guid(self) -> str:
         """The note's id wherever it goes."""
-        return GUID + self.item.id
+        return self.own.guid if self.own else GUID + self.item.id
+
+    @property
+    def deck(self) -> str:
+        """Its deck: the one it came from, or that of its first area."""
+        return self.own.deck if self.own else f"superday::{self.item.areas[0].replace('-', ' ')}"
 
     @property
     def reviews(self) -> list[Review]:
@@ -37,5 +44,7 @@ class Note:
 
     @property
     def tags(self) -> list[str]:
-        """Its kind, and all its areas."""
+        """Its kind, and all its areas; the person's own cards have what they came with."""
+        if self.own:
+            return list(self.own.tags)
         return ["superday", f"superday::{self.item.kind}", *(f"superday::{area}" for area in self.item.areas)]

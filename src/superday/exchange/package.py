@@ -1,7 +1,7 @@
 """Read a package of Anki's, whoever made it: bounded, nothing unpacked by its name, nothing of it run.
 
 Both formats are read: the older one, and what Anki writes by itself (from 2.1.50 on, compressed with Zstandard).  Of a
-package or a whole collection (``.colpkg``) our notes and the log of their reviews are looked at; media are not.
+package or a whole collection (``.colpkg``) notes and the log of their reviews are looked at; media are not.
 """
 
 import sqlite3
@@ -17,12 +17,13 @@ from typing import IO, NamedTuple
 from urllib.parse import quote
 
 from superday.errors import BadInput
+from superday.exchange.foreign import Foreign, Wanted, foreign
 from superday.exchange.history import Row, words_in
 from superday.exchange.note import GUID
 
 LARGEST = 512 << 20  # bytes of an unpacked collection: 100,000 notes with long texts have a fifth of it
 LONGEST = 60.0  # seconds in which any collection of that size is read
-MOST_ROWS = 1_000_000  # of reviews of ours: a hundred a day for thirty years
+MOST_ROWS = 1_000_000  # of reviews: a hundred a day for thirty years
 NEWEST = 3  # of the formats that there are
 _MEMBERS = {1: "collection.anki2", 2: "collection.anki21", 3: "collection.anki21b"}
 _META_LARGEST = 1 << 10
@@ -33,15 +34,19 @@ AGAIN = "export it from Anki again, as an Anki deck package (.apkg) with its sch
 
 
 class Read(NamedTuple):
-    """What a package holds of ours: rows of the log, by item the field in which we keep history, and others' notes."""
+    """What a package holds: rows of the log, by item the field in which we keep history, others' notes left alone.
+
+    ``foreign`` are cards of others, None where they were not looked at.
+    """
 
     rows: list[Row]
     histories: dict[str, str]
     others: int
+    foreign: Foreign | None
 
 
-def read(path: Path) -> Read:
-    """What a package holds.
+def read(path: Path, wanted: Wanted = Wanted()) -> Read:  # noqa: B008
+    """What a package holds: what is ours, and others' cards where some are named or nothing is ours.
 
     Raises:
         BadInput: it is no package of Anki's, too large, spoilt, or of a newer Anki.
@@ -58,9 +63,12 @@ def read(path: Path) -> Read:
             raise BadInput(f"cannot be read: {says}", path=path, way_out=AGAIN) from error
         try:
             with closing(_opened(collection)) as database:
-                return _read(database, path)
-        except sqlite3.Error as error:
-            raise BadInput(f"its collection cannot be read: {error}", path=path, way_out=AGAIN) from error
+                return _read(database, path, wanted)
+        except BadInput as error:
+            raise BadInput(error.says, path=path, way_out=error.way_out) from None
+        except (sqlite3.Error, ValueError, TypeError) as error:
+            says = f"its collection cannot be read: {str(error).splitlines()[0][:200]}"
+            raise BadInput(says, path=path, way_out=AGAIN) from error
 
 
 def _unpack(packed: zipfile.ZipFile, into: IO[bytes], path: Path) -> None:
@@ -116,22 +124,25 @@ def _compared(one: str, other: str) -> int:
     return (one.casefold() > other.casefold()) - (one.casefold() < other.casefold())
 
 
-def _read(database: sqlite3.Connection, path: Path) -> Read:
+def _read(database: sqlite3.Connection, path: Path, wanted: Wanted) -> Read:
     found = database.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'")
-    if missing := sorted(set(_TABLES) - {str(name) for (name,) in found}):
+    tables = {str(name) for (name,) in found}
+    if missing := sorted(set(_TABLES) - tables):
         raise BadInput(f"its collection has no table of {missing[0]}", path=path, way_out=AGAIN)
     ours, histories = dict[int, str](), dict[str, list[str]]()
     for id_, guid, fields in database.execute("SELECT id, guid, flds FROM notes WHERE guid GLOB ?", (f"{GUID}*",)):
         item = str(guid).removeprefix(GUID)
         ours[id_] = item
         histories.setdefault(item, []).extend(words_in(str(fields)))
-    (others,) = database.execute("SELECT count(*) FROM notes").fetchone()
+    (whole,) = database.execute("SELECT count(*) FROM notes").fetchone()
+    theirs = foreign(database, tables, wanted) if wanted.some or not ours else None
     cards = database.execute("SELECT id, nid FROM cards")
-    items = {id_: ours[note] for id_, note in cards if note in ours}
+    items = {id_: ours[note] for id_, note in cards if note in ours} | (theirs.items if theirs else {})
     rows = list(islice(_rows(database, items), MOST_ROWS + 1))
     if len(rows) > MOST_ROWS:
         raise BadInput(f"its log has more than {MOST_ROWS:,} reviews", path=path, way_out="export a single deck")
-    return Read(rows, {item: " ".join(words) for item, words in histories.items()}, others - len(ours))
+    told = {item: " ".join(words) for item, words in histories.items()} | (theirs.histories if theirs else {})
+    return Read(rows, told, 0 if theirs else whole - len(ours), theirs)
 
 
 def _rows(database: sqlite3.Connection, items: dict[int, str]) -> Iterator[Row]:

@@ -1,7 +1,7 @@
-"""A collection of Anki's in the format that every Anki reads (version 11), and our kind of note in it."""
+"""A collection of Anki's in the format that every Anki reads (version 11), and our kinds of note in it."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 TABLES = """
 CREATE TABLE col (id integer PRIMARY KEY, crt integer NOT NULL, mod integer NOT NULL, scm integer NOT NULL,
@@ -30,8 +30,9 @@ VERSION = 11
 KIND_ID = 1_763_769_600_617  # of our kind of note; never to change
 KIND_CHANGED = 1_795_305_600  # when its sides or fields last did, in seconds since 1970
 FIELDS = ("Item", "Title", "Question", "Answer", "History")
-HISTORY = FIELDS.index("History")
-_FRONT = "{{Question}}"
+OWN_KIND_ID = 1_795_305_600_618  # of the kind of note for the person's own cards
+OWN_NAME, OWN_FIELDS = "superday own", ("Front", "Back", "Source", "History")
+_OWN_BACK = '{{FrontSide}}\n<hr id="answer">\n{{Back}}'
 _BACK = '{{FrontSide}}\n<hr id="answer">\n{{Answer}}\n<p class="item">{{Item}}</p>'
 _STYLE = """.card { font-family: sans-serif; font-size: 18px; line-height: 1.5; text-align: left; }
 pre { overflow-x: auto; font-size: 15px; }
@@ -41,16 +42,24 @@ _LEGACY = {"latexPre": "", "latexPost": "", "latexsvg": False}
 
 
 def kinds() -> str:
-    """Our kind of note, as JSON."""
+    """Our two kinds of note, as JSON."""
+    ours = _kind(KIND_ID, "superday", FIELDS, "Question", _BACK)
+    own = _kind(OWN_KIND_ID, OWN_NAME, OWN_FIELDS, "Front", _OWN_BACK)
+    return json.dumps({str(KIND_ID): ours, str(OWN_KIND_ID): own})
+
+
+def _kind(id_: int, name: str, named: Sequence[str], asks: str, back: str) -> dict[str, object]:
     fields = [
-        {"name": name, "ord": place, "sticky": False, "rtl": False, "font": "Arial", "size": 18, "media": []}
-        for place, name in enumerate(FIELDS)
+        {"name": each, "ord": place, "sticky": False, "rtl": False, "font": "Arial", "size": 18, "media": []}
+        for place, each in enumerate(named)
     ]
-    fields[HISTORY] |= {"collapsed": True, "description": "what superday knows of your reviews; leave it as it is"}
-    side = {"name": "Card", "ord": 0, "qfmt": _FRONT, "afmt": _BACK, "bqfmt": "", "bafmt": "", "did": None}
-    kind = {
-        "id": KIND_ID,
-        "name": "superday",
+    for field in fields:
+        if field["name"] in ("History", "Source"):
+            field |= {"collapsed": True, "description": "what superday knows of the card; leave it as it is"}
+    side = {"name": "Card", "ord": 0, "qfmt": f"{{{{{asks}}}}}", "afmt": back, "bqfmt": "", "bafmt": "", "did": None}
+    return {
+        "id": id_,
+        "name": name,
         "type": 0,
         "mod": KIND_CHANGED,
         "usn": -1,
@@ -59,12 +68,11 @@ def kinds() -> str:
         "tmpls": [side],
         "flds": fields,
         "css": _STYLE,
-        "req": [[0, "any", [FIELDS.index("Question")]]],
+        "req": [[0, "any", [named.index(asks)]]],
         "tags": [],
         "vers": [],
         **_LEGACY,
     }
-    return json.dumps({str(KIND_ID): kind})
 
 
 def decks(named: Iterable[tuple[int, str]], changed: int) -> str:

@@ -6,7 +6,7 @@ one's own), ``minutes`` and ``trap`` are read where they are, the others left al
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import cast
@@ -18,7 +18,7 @@ from superday.preparation.studied import Looked
 from superday.study.reviews import LEAST_WEIGHT, Grade, Review
 
 _FACTS = ("item", "kind", "areas", "title", "question", "answer", "due", "stability", "difficulty")
-_REVIEW = ("at", "grade", "weight", "minutes", "trap")
+REVIEW = ("at", "grade", "weight", "minutes", "trap")
 _NEEDED = ("item", "at", "grade")
 _LONGEST_CELL = 1_000_000
 _DAY = 1440.0
@@ -27,12 +27,12 @@ _DAY = 1440.0
 def table(notes: Iterable[Note]) -> str:
     """The text of the table."""
     text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, [*_FACTS, *_REVIEW], lineterminator="\n")
+    writer = csv.DictWriter(text, [*_FACTS, *REVIEW], lineterminator="\n")
     writer.writeheader()
     for note in notes:
         facts = _facts(note)
         reviewed = [one for one in note.looks if one.review is not None]
-        writer.writerows([{**facts, **_said(look)} for look in reviewed] or [facts])
+        writer.writerows([{**facts, **said(look)} for look in reviewed] or [facts])
     return text.getvalue()
 
 
@@ -43,11 +43,12 @@ def _facts(note: Note) -> dict[str, str]:
     return dict(zip(_FACTS, (*values, *after), strict=True))
 
 
-def _said(look: Looked) -> dict[str, str]:
+def said(look: Looked) -> dict[str, str]:
+    """A look's part of a row."""
     one = look.review
     assert one is not None
     values = (one.at.isoformat(), str(one.grade), repr(one.weight), repr(look.minutes), one.trap)
-    return dict(zip(_REVIEW, values, strict=True))
+    return dict(zip(REVIEW, values, strict=True))
 
 
 def looks_of(text: str, path: Path, now: datetime) -> list[Looked]:
@@ -56,16 +57,31 @@ def looks_of(text: str, path: Path, now: datetime) -> list[Looked]:
     Raises:
         BadInput: it is no such table, or a row of it cannot be meant; with its line.
     """
-    return [_look(row, path, line, now) for line, row in _rows(text, path) if row.get("at") or row.get("grade")]
+    return [
+        look_of(row, path, line, now) for line, row in rows(text, path, _NEEDED) if row.get("at") or row.get("grade")
+    ]
 
 
-def _rows(text: str, path: Path) -> Iterator[tuple[int, Mapping[str, str]]]:
+def header(text: str) -> list[str]:
+    """The names of a table's columns; none where it is no table."""
+    try:
+        return list(csv.DictReader(io.StringIO(text[:_LONGEST_CELL], newline="")).fieldnames or ())
+    except csv.Error:
+        return []
+
+
+def rows(text: str, path: Path, needed: Sequence[str]) -> Iterator[tuple[int, Mapping[str, str]]]:
+    """The rows of a table that has the columns ``needed``, each with its first line, without empty cells.
+
+    Raises:
+        BadInput: it is no such table; with its line.
+    """
     csv.field_size_limit(_LONGEST_CELL)
     reader, line = csv.DictReader(io.StringIO(text, newline=""), strict=True), 2
     try:
-        if missing := [name for name in _NEEDED if name not in (reader.fieldnames or ())]:
+        if missing := [name for name in needed if name not in (reader.fieldnames or ())]:
             says = f"has no column `{missing[0]}`"
-            raise BadInput(says, path=path, line=1, way_out=f"the first line names {', '.join(_NEEDED)}")
+            raise BadInput(says, path=path, line=1, way_out=f"the first line names {', '.join(needed)}")
         for row in reader:
             if None in row:
                 raise BadInput("has more cells than columns", path=path, line=line, way_out="quote cells with commas")
@@ -75,7 +91,8 @@ def _rows(text: str, path: Path) -> Iterator[tuple[int, Mapping[str, str]]]:
         raise BadInput(f"is no CSV: {error}", path=path, line=line, way_out="export it again") from error
 
 
-def _look(row: Mapping[str, str], path: Path, line: int, now: datetime) -> Looked:
+def look_of(row: Mapping[str, str], path: Path, line: int, now: datetime) -> Looked:
+    """The look that a row tells of; ``BadInput`` with its line where it cannot be meant."""
     try:
         item = _item(row.get("item", ""))
         at = _moment(row.get("at", ""), now)

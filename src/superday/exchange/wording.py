@@ -1,13 +1,17 @@
 """What stands on the two sides of an item's card elsewhere, where nothing checks what is said.  Markdown."""
 
-from superday.bank.model import AnyItem, DerivationItem, Graded
+from superday.bank.model import DerivationItem, Graded
 from superday.maths.typeset import typeset
 from superday.study import cloze, formula, question
+from superday.study.cards import BelongsTo
 from superday.study.items import MemoryItem
+from superday.study.own import OwnCard
 
 
-def asks(item: MemoryItem, of: AnyItem) -> str:
+def asks(item: MemoryItem, of: BelongsTo) -> str:
     """The question: the first card of ours that asks for it, else the whole question it belongs to."""
+    if isinstance(of, OwnCard):
+        return of.front
     assert isinstance(of, Graded)
     if item.kind == "formula" and isinstance(of, DerivationItem):
         whole = formula.whole(item, of, 0)
@@ -30,7 +34,7 @@ def _plain(item: MemoryItem) -> str:
     return f"**{item.title}**\n\n{item.asks}"
 
 
-def answers(item: MemoryItem, of: AnyItem) -> str:
+def answers(item: MemoryItem, of: BelongsTo) -> str:
     """The answer; a formula as it is typed and as it is written."""
     if item.kind != "formula" or not isinstance(of, DerivationItem):
         return item.answer

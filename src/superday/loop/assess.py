@@ -24,7 +24,8 @@ from superday.judge.growth.costs import sentence
 from superday.judge.model import Costs, OwnTests, Verdict
 from superday.judge.own_tests import check_own_tests
 from superday.loop.events import Assessed, Failed
-from superday.loop.interviewer import AGREEMENT
+from superday.loop.interviewer import AGREEMENT, ANOTHER
+from superday.loop.repeats import NO_NOTES, Notes, is_another, retold
 from superday.loop.state import Asked
 from superday.maths import derive
 from superday.maths import findings as maths_findings
@@ -40,8 +41,13 @@ CLASHES = 0.7  # and that two figures are meant to be one
 Progress = Callable[[int, int, bool], None]
 
 
-def assess(item: Askable, asked: Asked, principles: Sequence[PrincipleItem]) -> "Assessed | Failed":
-    """What the open turn's answer shows; :class:`Failed` where superday itself could not say."""
+def assess(
+    item: Askable, asked: Asked, principles: Sequence[PrincipleItem], notes: Notes = NO_NOTES
+) -> "Assessed | Failed":
+    """What the open turn's answer shows; :class:`Failed` where superday itself could not say.
+
+    ``notes`` are of the stories that the loop has heard before this question.
+    """
     turn = asked.turn
     try:
         if isinstance(item, ProblemItem) and turn.kind == "main":
@@ -49,7 +55,7 @@ def assess(item: Askable, asked: Asked, principles: Sequence[PrincipleItem]) -> 
         if isinstance(item, DerivationItem) and turn.kind in ("main", "retry"):
             return _derivation(item, turn.answer or "")
         if isinstance(item, Behavioural):
-            return Assessed(_story(item, asked, [principle.principle() for principle in principles]))
+            return _story(item, asked, [principle.principle() for principle in principles], notes)
         return Assessed(_words(item, asked))
     except CannotDo as error:
         return Failed(str(error))
@@ -122,16 +128,20 @@ def _derivation(item: DerivationItem, text: str) -> Assessed:
     return Assessed(maths_findings(derivation, derived), derived=derived)
 
 
-def _story(item: Behavioural, asked: Asked, principles: Sequence[Principle]) -> list[Finding]:
+def _story(item: Behavioural, asked: Asked, principles: Sequence[Principle], notes: Notes) -> Assessed:
     """The story with what was added when asked: a reply alone is no story, and belongs to the one before it."""
-    story, *replies = [turn.answer or "" for turn in asked.turns]
+    said = [turn.answer or "" for turn in asked.standing]
+    another = ANOTHER in asked.turn.points and is_another(said[-1], said[0], notes.rare)
+    story, *replies = said[-1:] if another else said
     found = stories.assess(item.prompt(), story, principles, item.minutes, [reply for reply in replies if reply])
-    return [*found, *_disagreement(asked)]
+    if replies:
+        return Assessed([*found, *_disagreement(asked)])
+    return Assessed(found, retold=retold(story, notes), another=another)
 
 
 def _disagreement(asked: Asked) -> list[Finding]:
     """The first number or date of a reply that is another than it was before."""
-    *earlier, now = asked.turns
+    *earlier, now = asked.standing
     if not earlier or AGREEMENT in now.points:
         return []
     clashes = stories.contradictions([turn.answer or "" for turn in earlier], now.answer or "", now.ask)

@@ -108,17 +108,35 @@ class OwnTestsChecked(Event, frozen=True):
     run: str = ""
 
 
+class Retold(msgspec.Struct, frozen=True):
+    """The story of an earlier answer of this loop, told again: its round and question, both counted from 0.
+
+    ``by`` are the rarest of the words that both have, ``times`` how often it had been told by then; ``verbatim`` where
+    four fifths of its runs of words are those of the first telling.
+    """
+
+    round: int
+    asked: int
+    by: list[str]
+    times: int = 1
+    verbatim: bool = False
+
+
 class Assessed(Event, frozen=True):
     """What the assessors found in the turn's answer.
 
     ``reader`` is the language model that is to read it too ("MODEL at HOST"), where one is configured: its opinion is
-    a :class:`SecondOpinion`, later.  ``derived`` is what was said of each line of a derivation.
+    a :class:`SecondOpinion`, later.  ``derived`` is what was said of each line of a derivation.  ``retold``: the answer
+    is a story that this loop has heard.  ``another``: it is another story than the one told first for the question, and
+    takes its place.
     """
 
     findings: list[Finding]
     verdict: Verdict | None = None
     reader: str = ""
     derived: Derived | None = None
+    retold: Retold | None = None
+    another: bool = False
 
 
 class SecondOpinion(Event, frozen=True):

@@ -30,12 +30,16 @@ BELIEFS = 2  # narrow questions about usual wrong beliefs, on top of these
 KEEN_TO_INTERRUPT = 0.6  # such an interviewer asks one follow-up more
 SHARE_OF_THE_REST = 0.6  # of the time that the questions still to come would take, kept for them
 LEAST_FOR_A_TURN = 45.0  # seconds
+LEAST_FOR_A_STORY = 150.0
 
 # The point under which a number or date of a reply is found that is another than before.
 AGREEMENT = "agreement"
+# What a turn that asks for another story is about, in place of a point.
+ANOTHER = "another-story"
 
 TALK = "Talk me through it: why this approach and not the alternative, what it costs, and which cases would you test?"
 RETRY = "In line {line} you write {text}: I don't follow that. Take another look from there."
+HEARD = "We have heard that one today{about}. Have you another story for this question?"
 RETRY_END = "That is not quite where it should end. Take another look."
 
 
@@ -51,8 +55,11 @@ def acknowledgement(who: Interviewer, state: State) -> str:
 
 
 def known(asked: Asked) -> list[Finding]:
-    """All that is known of a question's points, over its turns; what candidates say of themselves is not known."""
-    found = (finding for turn in asked.turns for finding in turn.findings or ())
+    """All that is known of a question's points, over its turns; what candidates say of themselves is not known.
+
+    Where a story took the place of another, what the first one showed does not count.
+    """
+    found = (finding for turn in asked.standing for finding in turn.findings or ())
     return rubric.merge(finding for finding in found if finding.source != Source.SELF)
 
 
@@ -61,8 +68,11 @@ def next_move(state: State, item: Askable, who: Interviewer, upcoming: Sequence[
 
     ``upcoming`` are the questions that the segment still holds.
     """
-    if state.asked.skipped or state.asked.failed or not _time_for_more(state, upcoming):
+    seconds = _time_for_more(state, upcoming)
+    if state.asked.skipped or state.asked.failed or seconds <= LEAST_FOR_A_TURN:
         return None
+    if seconds > LEAST_FOR_A_STORY and (asks := _another(state.asked)):
+        return asks
     return going_on(state.asked, item, who)
 
 
@@ -74,9 +84,18 @@ def going_on(asked: Asked, item: Askable, who: Interviewer) -> FollowedUp | None
     return None
 
 
-def _time_for_more(state: State, upcoming: Sequence[Question]) -> bool:
+def _time_for_more(state: State, upcoming: Sequence[Question]) -> float:
+    """The seconds that this question may still take."""
     rest = sum(question.minutes for question in upcoming) * 60 * SHARE_OF_THE_REST
-    return state.segment_left - rest > LEAST_FOR_A_TURN
+    return state.segment_left - rest
+
+
+def _another(asked: Asked) -> FollowedUp | None:
+    """A story that was told already in this loop: whether there is another one, asked once."""
+    if asked.retold is None or any(ANOTHER in turn.points for turn in asked.turns):
+        return None
+    about = f", about {' and '.join(f'“{word}”' for word in asked.retold.by[:2])}" if asked.retold.by else ""
+    return FollowedUp("follow-up", HEARD.format(about=about), [ANOTHER])
 
 
 def _lead(who: Interviewer, asked: Asked) -> str:
@@ -204,15 +223,17 @@ def _disagrees(asked: Asked, item: Askable, who: Interviewer) -> FollowedUp | No
 
 
 def _thin(asked: Asked, item: Askable, who: Interviewer) -> FollowedUp | None:
-    """A story's thin parts."""
+    """A story's thin parts; where there are none, the question's own follow-ups: a full story is dug into too."""
     if not isinstance(item, Behavioural):
         return None
     put = {turn.ask for turn in asked.turns}
-    if len(put) > FOLLOW_UPS["behavioural"] + (who.interrupts >= KEEN_TO_INTERRUPT):
+    if len(asked.standing) > FOLLOW_UPS["behavioural"] + (who.interrupts >= KEEN_TO_INTERRUPT):
         return None
-    for ask in stories.follow_ups(item.prompt(), known(asked)):
+    own = {follow_up.ask: follow_up.part for follow_up in item.follow_ups}
+    dug = own if stories.score(known(asked)).value else ()
+    for ask in [*stories.follow_ups(item.prompt(), known(asked)), *dug]:
         if ask not in put:
-            return FollowedUp("follow-up", ask, says=_lead(who, asked))
+            return FollowedUp("follow-up", ask, [own[ask]] if ask in own else [], says=_lead(who, asked))
     return None
 
 

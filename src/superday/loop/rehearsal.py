@@ -22,6 +22,7 @@ from superday.loop import room
 from superday.loop.assess import Progress, assess, check_tests, run_code
 from superday.loop.debrief import Debrief, debrief
 from superday.loop.plan import make_plan
+from superday.loop.repeats import NO_NOTES, Notes, background, earlier
 from superday.loop.state import State, Turn, apply, replay
 from superday.loop.view import View, slot, view
 from superday.store import Drafts, EventLog, Summary
@@ -202,8 +203,8 @@ class Rehearsal:
         with self._lock:
             if self.state.phase != "assessing":
                 return self.state
-            item, asked = self.item(), self.state.asked
-        found = assess(item, asked, self._principles())
+            item, asked, notes = self.item(), self.state.asked, self._notes()
+        found = assess(item, asked, self._principles(), notes)
         if isinstance(found, e.Assessed):
             found = replace(found, reader=self._wants(item, replace(asked.turn, findings=found.findings)))
         with self._lock:
@@ -242,8 +243,12 @@ class Rehearsal:
     @cached_property
     def _background(self) -> Background:
         """How rare words are where people speak of their work: recognises a story that is told again."""
-        questions = [item for item in self._bank.of("behavioural") if isinstance(item, Behavioural)]
-        return Background.of(f"{item.question} {item.answer}" for item in questions)
+        return background(self._bank.of("behavioural"))
+
+    def _notes(self) -> Notes:
+        """The stories of the loop before the open question; none where that asks for no story."""
+        told = earlier(self.state, self.desk) if isinstance(self.item(), Behavioural) else []
+        return Notes(told, self._background) if told else NO_NOTES
 
     def _principles(self) -> Sequence[PrincipleItem]:
         return [item for item in self._bank.of("principle") if isinstance(item, PrincipleItem)]

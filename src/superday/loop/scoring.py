@@ -21,6 +21,7 @@ from superday.loop.plan import PlannedRound
 from superday.loop.state import Asked
 
 HINT_COST = 0.1  # of the score, for each hint
+RETOLD_SHARE = 0.5  # of a story's score for each time that the loop had heard it; word for word it counts as nothing
 RETRY_COST = 0.15  # of the score, where a derivation came right at the second attempt
 FIRST_SKIP_WEIGHT = 0.25  # C8: skipping one question does little harm
 UNREACHED_WEIGHT = 0.5  # a question that time left unasked: half of what a wrong answer costs
@@ -61,12 +62,19 @@ def _base(item: Askable, asked: Asked) -> Scored:
     if isinstance(item, DerivationItem):
         return _with_words(_derivation(item, asked, found), WORK_SHARE, item, asked, found)
     if isinstance(item, Behavioural):
-        return _scored(stories.score(found))
+        return _told(asked, stories.score(found))
     return _scored(rubric.score(item.points, found))
 
 
 def _scored(score: rubric.Score) -> Scored:
     return Scored(score.value, score.low, score.high)
+
+
+def _told(asked: Asked, score: rubric.Score) -> Scored:
+    """A story's score, less where it was told before."""
+    again = asked.retold
+    share = 1.0 if again is None else 0.0 if again.verbatim else RETOLD_SHARE**again.times
+    return Scored(*(round(share * value, 4) for value in (score.value, score.low, score.high)))
 
 
 def _with_words(work: float, share: float, item: Graded, asked: Asked, found: Sequence[Finding]) -> Scored:

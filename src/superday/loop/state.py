@@ -44,6 +44,8 @@ class Turn(msgspec.Struct, frozen=True):
     by_words: list[Finding] | None = None
     opinions: list[e.SecondOpinion] = []
     derived: Derived | None = None
+    retold: e.Retold | None = None
+    another: bool = False
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -64,6 +66,16 @@ class Asked(msgspec.Struct, frozen=True):
     def turn(self) -> Turn:
         """The turn that is open, or was last."""
         return self.turns[-1]
+
+    @property
+    def standing(self) -> list[Turn]:
+        """The turns about the answer that stands: another story, told when asked for, takes the place of the first."""
+        return self.turns[max((n for n, turn in enumerate(self.turns) if turn.another), default=0) :]
+
+    @property
+    def retold(self) -> e.Retold | None:
+        """Which earlier answer of the loop told the story that stands, if one did."""
+        return self.standing[0].retold
 
     @property
     def tested(self) -> OwnTests | None:
@@ -246,7 +258,14 @@ def _(event: e.OwnTestsChecked, state: State) -> State:
 
 @_apply.register
 def _(event: e.Assessed, state: State) -> State:
-    done = _turn(state, findings=event.findings, reader=event.reader, derived=event.derived)
+    done = _turn(
+        state,
+        findings=event.findings,
+        reader=event.reader,
+        derived=event.derived,
+        retold=event.retold,
+        another=event.another,
+    )
     return done if event.verdict is None else _asked(done, verdict=event.verdict)
 
 

@@ -1,13 +1,15 @@
 """Where applications come together: what was said is kept, read back as they stand, and taken back."""
 
 from collections.abc import Iterable
+from itertools import chain, count
 
 import msgspec
 from sqlalchemy import Engine
 
 from superday.career.process.applications import Applications, Said, replay
 from superday.career.process.changes import AnyChange, Opened, decode, encode
-from superday.career.process.checking import checked, slug
+from superday.career.process.checking import check_happened, checked
+from superday.career.slug import slug
 from superday.errors import BadInput
 from superday.preparation.clock import Clock
 from superday.store import ApplicationLog
@@ -40,6 +42,8 @@ class Process:
             BadInput: it cannot be meant, or it is of an application that is not there.
         """
         told = [checked(each) for each in changes]
+        for each in told:
+            check_happened(each, self.clock.now().date())
         known = {one.id for one in self.read()} | {each.application for each in told if isinstance(each, Opened)} | {""}
         for each in told:
             if each.application not in known:
@@ -60,7 +64,7 @@ class Process:
 
     def new_id(self, company: str, role: str) -> str:
         """An id for a new application, of its company and role, that nothing was said of."""
-        wanted = slug(f"{company} {role}") or slug(company) or "application"
+        named = slug(f"{company} {role}")
         taken = {one.change.application for one in self.said()}
-        numbered = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
-        return next(each for each in (wanted, *numbered) if each not in taken)
+        numbered = (f"{named or 'application'}-{number}" for number in count(2 if named else 1))
+        return next(each for each in chain(filter(None, [named]), numbered) if each not in taken)

@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 
 from superday import recall
 from superday.bank import Bank
-from superday.bank.model import AnyItem, Loop
+from superday.bank.model import Loop
 from superday.career.process.evidence import RealOutcome, asked, outcomes, raised
 from superday.preparation import rounds
 from superday.preparation.applications import Process
@@ -17,11 +17,14 @@ from superday.preparation.clock import Clock
 from superday.preparation.plan_events import plan_events
 from superday.preparation.real_answers import real_answers
 from superday.preparation.settings import Change, InterviewSet, Settings, decode, encode, replay
-from superday.preparation.studied import CARD, LOOKED, Looked, Studied
+from superday.preparation.studied import CARD, LOOKED, OWN, REVIEW, Looked, Studied, own_cards
 from superday.preparation.today import Today
 from superday.store import Entry, EventLog, Kept, StudyLog
+from superday.study.cards import BelongsTo
 from superday.study.items import MemoryItem, items_of
 from superday.study.mocks import Ahead, RoundPlan, round_plan
+from superday.study.own import OwnCard
+from superday.study.own import weights as of_own
 from superday.study.reviews import Review
 from superday.study.strands import Attempt
 from superday.study.weights import weights as minutes_that_hang_on
@@ -42,22 +45,44 @@ class Desk:
         self.bank, self.clock = bank, clock
         self._solved: recall.Schedule | None = None
         self._attempts: dict[str, tuple[float, list[Attempt]]] = {}  # by session, as of its last change
+        self._own_kept: list[int] | None = None  # the places of the person's own cards in the log, as they were read
+        self._items: dict[str, MemoryItem] | None = None
 
     @cached_property
-    def items(self) -> dict[str, MemoryItem]:
-        """Every item of the bank by its id."""
+    def _of_bank(self) -> dict[str, MemoryItem]:
         return {item.id: item for item in items_of(self.bank)}
 
-    def question(self, item: MemoryItem) -> AnyItem:
-        """The question that an item belongs to."""
-        return self.bank.get(item.question, *_KINDS)
+    @property
+    def items(self) -> dict[str, MemoryItem]:
+        """Every item by its id: of the bank, and the person's own cards as the log was last read."""
+        own = self.own
+        if self._items is None:
+            self._items = {**self._of_bank, **{name: one.item for name, one in own.items()}}
+        return self._items
+
+    @property
+    def own(self) -> dict[str, OwnCard]:
+        """The person's own cards by the ids of their items, as the log was last read."""
+        if self._own_kept is None:
+            self.read()
+        return self._own
+
+    def question(self, item: MemoryItem) -> BelongsTo:
+        """The question that an item belongs to, or the card of the person's own that it is."""
+        return self.own[item.id] if item.kind == "own" else self.bank.get(item.question, *_KINDS)
 
     def read(self) -> Studied:
         """What the log says now."""
         kept = self._log.standing()
         changes = (decode(one.body) for one in kept if one.kind == SETTINGS)
-        looks = tuple((one, LOOKED.decode(one.body)) for one in kept if one.kind == "review")
+        looks = tuple((one, LOOKED.decode(one.body)) for one in kept if one.kind == REVIEW)
+        self._hold([one for one in kept if one.kind == OWN])
         return Studied(replay(changes), looks)
+
+    def _hold(self, own: Sequence[Kept]) -> None:
+        """Have the person's own cards at hand; read again only where the log has others."""
+        if self._own_kept != (places := [one.seq for one in own]):
+            self._own, self._items, self._own_kept = own_cards(own), None, places
 
     def change(self, changes: Sequence[Change]) -> None:
         """Keep changes of the settings."""
@@ -157,17 +182,18 @@ class Desk:
         return outcomes(self._process.read())
 
     def weights(self, loop: str, interviewer: str | None) -> dict[str, float]:
-        """What each item is worth in a loop, more where it was asked for real.
+        """What each item is worth in a loop, more where it was asked for real, and the person's own cards.
 
         Raises:
             BadInput: there is no such loop or interviewer.
         """
-        found = self.loop(loop)
+        chosen = self.loop(loop)
         if interviewer is not None:
             self.bank.get(interviewer, "interviewer")
-        usual = minutes_that_hang_on(found, self.bank, interviewer)
+        usual = minutes_that_hang_on(chosen, self.bank, interviewer)
         really = asked(self._process.read())
-        return raised(usual, self.items, really) if really else usual
+        found = raised(usual, self._of_bank, really) if really else usual
+        return {**found, **of_own(self.own.values(), found, self._of_bank)}
 
     def loop(self, id: str) -> Loop:  # noqa: A002
         """A loop of the bank; ``BadInput`` where there is none such."""
@@ -194,7 +220,7 @@ def _entry(review: Review, source: str, known: dict[tuple[str, str], tuple[Kept,
 
 
 def _kept_as(looked: Looked, source: str, at: datetime) -> Entry:
-    return Entry(at.timestamp(), at.date().isoformat(), "review", source, msgspec.json.encode(looked).decode())
+    return Entry(at.timestamp(), at.date().isoformat(), REVIEW, source, msgspec.json.encode(looked).decode())
 
 
 def interview_of(settings: Settings, loop: str) -> InterviewSet | None:

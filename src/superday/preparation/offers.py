@@ -12,8 +12,10 @@ from typing import NamedTuple
 from superday.atomic import link, written
 from superday.career.offers.filed import Filed
 from superday.career.offers.reading import read_offer
+from superday.career.slug import slug
 from superday.errors import BadInput, CannotDo
 from superday.home import home
+from superday.preparation.texts import decoded
 
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 LARGEST = 200_000  # bytes
@@ -86,9 +88,7 @@ def read_text(path: Path) -> str:
             found = file.read(LARGEST + 1)  # no size is asked for first: a pipe and /dev/zero have none
         if len(found) > LARGEST:
             raise BadInput(f"is larger than {LARGEST:,} bytes", path=path, way_out="is it an offer?")
-        return found.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise BadInput("is not UTF-8 text", path=path, way_out="save it as UTF-8") from error
+        return decoded(found, path)
     except OSError as error:
         raise BadInput(f"cannot be read: {error.strerror}", path=path, way_out="name an offer's file") from error
 
@@ -102,7 +102,7 @@ def keep(name: str, text: str) -> None:
 
 def keep_new(title: str, text: str) -> str:
     """Keep a new offer under an id made of its name that none has, and return that."""
-    stem = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:50].rstrip("-") or "offer"
+    stem = slug(title)[:50].rstrip("-") or "offer"
     with written(folder(), text.encode(), 0o600) as there:
         for number in count(2 if stem == "new" else 1):  # `new` is the empty form's address
             name = stem if number == 1 else f"{stem}-{number}"
@@ -134,7 +134,7 @@ def take_in(found: Sequence[tuple[str, str]], replace: bool) -> Taken:
     changed = [id_ for id_, text in found if id_ in there and there[id_] != text]
     if changed and not replace:
         says = f"{', '.join(changed)}: there already, with another text; nothing was written"
-        raise BadInput(says, way_out="`--replace` overwrites what is there")
+        raise BadInput(says, way_out="`--replace`, or the box on the screen, overwrites what is there")
     new = [id_ for id_, _ in found if id_ not in there]
     if len(kept()) + len(new) > MOST:
         raise BadInput(f"these would be more than {MOST} offers", way_out="take in fewer")

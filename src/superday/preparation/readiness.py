@@ -4,13 +4,14 @@ Both are about superday's own questions and bars, with what rehearsals and cards
 offer.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 import msgspec
 
 from superday.bank.model import Question, Round, Segment
 from superday.career.process.evidence import RealOutcome
+from superday.loop.repeats import background, tellings
 from superday.preparation.desk import Desk, Today
 from superday.preparation.settings import InterviewSet
 from superday.recall import Memory
@@ -72,7 +73,7 @@ class Readiness(msgspec.Struct, frozen=True):
 def readiness(desk: Desk, today: Today) -> Readiness:
     """Where the person stands on a solved day."""
     interviews = today.schedule.plan.interviews
-    attempts = [*desk.attempts(), *desk.real_answers()]
+    attempts = [*each_story_once(desk.attempts(), desk.bank.of("behavioural")), *desk.real_answers()]
     rounds = [
         _round(desk, today, one, round_, interview.weights, attempts)
         for one, interview in zip(today.settings.ahead(today.day), interviews, strict=True)
@@ -80,6 +81,21 @@ def readiness(desk: Desk, today: Today) -> Readiness:
     ]
     day = min((one.day for one in interviews), default=None)
     return Readiness(day, _topics(desk, today), rounds, desk.outcomes())
+
+
+def each_story_once(attempts: Sequence[Attempt], questions: Iterable[object]) -> list[Attempt]:
+    """The attempts without those whose story was told again on a later day: it counts as it was told last.
+
+    Told twice on one day it counts twice, the second time less (:mod:`superday.loop.scoring`).  ``questions`` are the
+    bank's for stories.
+    """
+    told = [one for one in attempts if one.told]
+    if len({one.day for one in told}) < 2:
+        return list(attempts)
+    same = tellings([one.told for one in told], background(questions))
+    last = {n: max(told[other].day for other in each) for each in same for n in each}
+    outdated = {id(one) for n, one in enumerate(told) if one.day < last[n]}
+    return [one for one in attempts if id(one) not in outdated]
 
 
 def _topics(desk: Desk, today: Today) -> list[TopicReady]:

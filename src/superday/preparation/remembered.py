@@ -10,7 +10,7 @@ from superday.bank import Bank
 from superday.bank.model import Askable, Interviewer
 from superday.career.background import Background, background
 from superday.career.matching import LEAST, Match, matches
-from superday.career.process.checking import slug
+from superday.career.slug import slug
 from superday.career.words import Words, words_of
 from superday.errors import BadInput
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
-from superday.bank.model import AnyItem, Askable
+from superday.bank.model import AnyItem, Askable, Behavioural
 from superday.errors import BadInput
 from superday.loop import events as e
 from superday.loop import scoring
@@ -59,6 +59,7 @@ def attempts_of(recorded: Sequence[Recorded], bank: Source, local: Callable[[flo
                 question.level,
                 scoring.question(question, one.asked).value,
                 state.plan.bar,
+                (one.asked.standing[0].answer or "") if isinstance(question, Behavioural) else "",
             )
             attempts.append(made)
     return attempts

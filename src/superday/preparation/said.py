@@ -1,21 +1,14 @@
-"""What a person types of dates, minutes and interviews, as changes of the settings; what cannot be is told."""
+"""What a person types of minutes and interviews, as changes of the settings; what cannot be is told."""
 
 from datetime import date
 
 from superday.errors import BadInput
 from superday.preparation.desk import Desk, interview_of
 from superday.preparation.settings import InterviewSet, Settings
+from superday.preparation.typed import number_of
 
 FURTHEST = 730  # days to an interview
 MOST_MINUTES = 1440.0
-
-
-def day_of(text: str) -> date:
-    """The date that was typed."""
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError as error:
-        raise BadInput(f"`{text}` is no date", way_out="write it as 2026-12-31") from error
 
 
 def minutes_of(text: str) -> float:
@@ -26,17 +19,6 @@ def minutes_of(text: str) -> float:
 def share_of(text: str) -> float:
     """A percentage, as a part of 1."""
     return number_of(text, 0.0, 100.0, "a percentage of the minutes") / 100
-
-
-def number_of(text: str, least: float, most: float, what: str) -> float:
-    """A number within bounds."""
-    try:
-        number = float(text)
-    except ValueError:
-        number = float("nan")
-    if not least <= number <= most:
-        raise BadInput(f"`{text}` cannot be {what}", way_out=f"a number from {least:g} to {most:g}")
-    return number
 
 
 def interview_set(

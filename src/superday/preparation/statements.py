@@ -4,48 +4,37 @@ An empty field is one that was not filled in.  ``BadInput`` where a field cannot
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date, time
+from datetime import date
 from typing import get_args
 
 from superday.bank import Bank
-from superday.career.process.actions import WITH_QUESTIONS
+from superday.career.process import changes
+from superday.career.process.actions import STAGE_NAMES, WITH_QUESTIONS
 from superday.career.process.applications import Application
-from superday.career.process.changes import (
-    RESULTS,
-    STAGES,
-    AnyChange,
-    Habits,
-    Heard,
-    Noted,
-    Opened,
-    Outcome,
-    Person,
-    Reminded,
-    Result,
-    Stage,
-    Staged,
-    WasAsked,
-)
-from superday.career.process.checking import day_of
+from superday.career.process.changes import AnyChange, Result, Stage
 from superday.errors import BadInput
 from superday.preparation.remembered import Remembered
+from superday.preparation.typed import day_of, time_of, whole_of
 
 Fields = Mapping[str, str]
 Statement = Callable[[Application, Fields, Remembered], AnyChange]
 NONE = "none"  # of the bank's questions
 
 
-def opened(id_: str, said: Fields, bank: Bank) -> Opened:
+def opened(id_: str, said: Fields, bank: Bank) -> changes.Opened:
     """A new application, or other names for one."""
     loop = _of_bank(bank, said.get("loop", ""), "loop")
     day = day_of(said.get("day", ""))
-    return Opened(application=id_, day=day, company=said.get("company", ""), role=said.get("role", ""), loop=loop)
+    return changes.Opened(
+        application=id_, day=day, company=said.get("company", ""), role=said.get("role", ""), loop=loop
+    )
 
 
-def habits(today: date, said: Fields) -> Habits:
+def habits(today: date, said: Fields) -> changes.Habits:
     """Where the working days are counted."""
     country, part = said.get("country", "").strip().upper(), said.get("subdivision", "").strip().upper()
-    return Habits(application="", day=today, country=country, subdivision=part, days=_whole(said.get("days", ""), 5))
+    days = whole_of(said.get("days", "").strip() or "5", 1, 60, "days")
+    return changes.Habits(application="", day=today, country=country, subdivision=part, days=days)
 
 
 def _correct(one: Application, said: Fields, remembered: Remembered) -> AnyChange:
@@ -57,13 +46,13 @@ def _stage(one: Application, said: Fields, remembered: Remembered) -> AnyChange:
     if moved is not None and (stage, moved) not in {(step.stage, step.day) for step in one.steps}:
         known = ", ".join(f"{step.stage} on {step.day}" for step in one.steps) or "none"
         raise BadInput(f"no {stage} was to be on {moved}", way_out=f"arranged: {known}")
-    return Staged(
+    return changes.Staged(
         application=one.id,
         day=day_of(said.get("day", "")),
         stage=stage,
-        at=_time(said.get("at", "")),
+        at=time_of(said["at"]) if said.get("at", "").strip() else None,
         zone=said.get("zone", ""),
-        minutes=_whole(said.get("minutes", ""), 60),
+        minutes=whole_of(said.get("minutes", "").strip() or "60", 1, 1440, "minutes"),
         until=_day(said.get("until", "")),
         instead_of=moved,
     )
@@ -75,22 +64,25 @@ def _person(one: Application, said: Fields, remembered: Remembered) -> AnyChange
     if background and not interviewer and (nearest := remembered.background(background).interviewer):
         interviewer = nearest.id
     name, role, day = said.get("name", ""), said.get("role", ""), day_of(said.get("day", ""))
-    return Person(application=one.id, day=day, name=name, role=role, background=background, interviewer=interviewer)
+    return changes.Person(
+        application=one.id, day=day, name=name, role=role, background=background, interviewer=interviewer
+    )
 
 
 def _note(one: Application, said: Fields, remembered: Remembered) -> AnyChange:
-    return Noted(application=one.id, day=day_of(said.get("day", "")), text=said.get("text", ""))
+    return changes.Noted(application=one.id, day=day_of(said.get("day", "")), text=said.get("text", ""))
 
 
 def _asked(one: Application, said: Fields, remembered: Remembered) -> AnyChange:
     named = said.get("question", "")
     question, sure = remembered.question(said.get("text", ""), "" if named == NONE else named or None)
-    stage = said.get("stage", "") or (one.stage if one.stage in WITH_QUESTIONS else WITH_QUESTIONS[-1]) or ""
-    return WasAsked(
+    day = day_of(said.get("day", ""))
+    stage = said.get("stage", "") or one.reached(day, WITH_QUESTIONS) or WITH_QUESTIONS[0]
+    return changes.WasAsked(
         application=one.id,
-        day=day_of(said.get("day", "")),
+        day=day,
         text=said.get("text", ""),
-        stage=_stage_of(stage),
+        stage=_past(one, stage, day),
         person=said.get("person", ""),
         question=question,
         sure=sure,
@@ -98,22 +90,23 @@ def _asked(one: Application, said: Fields, remembered: Remembered) -> AnyChange:
 
 
 def _outcome(one: Application, said: Fields, remembered: Remembered) -> AnyChange:
-    if (result := said.get("result", "")) not in RESULTS:
-        raise BadInput(
-            f"`{result}` is no result" if result else "how did it end?", way_out=f"one of {', '.join(RESULTS)}"
-        )
-    found: Result = get_args(Result)[RESULTS.index(result)]
-    stage, text = _stage_of(said.get("stage", "") or one.stage or STAGES[0]), said.get("text", "")
-    return Outcome(application=one.id, day=day_of(said.get("day", "")), stage=stage, result=found, text=text)
+    if (result := said.get("result", "")) not in changes.RESULTS:
+        says = f"`{result}` is no result" if result else "how did it end?"
+        raise BadInput(says, way_out=f"one of {', '.join(changes.RESULTS)}")
+    found: Result = get_args(Result)[changes.RESULTS.index(result)]
+    day = day_of(said.get("day", ""))
+    named = said.get("stage", "") or one.reached(day) or changes.STAGES[0]
+    stage = _stage_of(named) if found == "withdrawn" else _past(one, named, day)
+    return changes.Outcome(application=one.id, day=day, stage=stage, result=found, text=said.get("text", ""))
 
 
 def _heard(one: Application, said: Fields, remembered: Remembered) -> AnyChange:
     day, until = day_of(said.get("day", "")), _day(said.get("until", ""))
-    return Heard(application=one.id, day=day, text=said.get("text", ""), until=until)
+    return changes.Heard(application=one.id, day=day, text=said.get("text", ""), until=until)
 
 
 def _reminded(one: Application, said: Fields, remembered: Remembered) -> AnyChange:
-    return Reminded(application=one.id, day=day_of(said.get("day", "")), text=said.get("text", ""))
+    return changes.Reminded(application=one.id, day=day_of(said.get("day", "")), text=said.get("text", ""))
 
 
 STATEMENTS: dict[str, Statement] = {
@@ -132,25 +125,24 @@ def _day(text: str) -> date | None:
     return day_of(text) if text.strip() else None
 
 
-def _time(text: str) -> time | None:
-    try:
-        return time.fromisoformat(text).replace(tzinfo=None) if text.strip() else None
-    except ValueError as error:
-        raise BadInput(f"`{text}` is no time", way_out="write it as 14:30") from error
-
-
-def _whole(text: str, otherwise: int) -> int:
-    try:
-        return int(text) if text.strip() else otherwise
-    except ValueError as error:
-        raise BadInput(f"`{text}` is no whole number", way_out="write it as 45") from error
-
-
 def _stage_of(text: str) -> Stage:
-    if text not in STAGES:
-        raise BadInput(f"`{text}` is no stage" if text else "which stage?", way_out=f"one of {', '.join(STAGES)}")
-    found: Stage = get_args(Stage)[STAGES.index(text)]
+    if text not in changes.STAGES:
+        says = f"`{text}` is no stage" if text else "which stage?"
+        raise BadInput(says, way_out=f"one of {', '.join(changes.STAGES)}")
+    found: Stage = get_args(Stage)[changes.STAGES.index(text)]
     return found
+
+
+def _past(one: Application, text: str, day: date) -> Stage:
+    """A stage that has taken place by a day, or of which no date is known."""
+    stage = _stage_of(text)
+    days = [step.day for step in one.steps if step.stage == stage]
+    if days and min(days) > day:
+        says = f"the {STAGE_NAMES[stage]} is arranged for {min(days)} and has not taken place by {day}"
+        raise BadInput(
+            says, way_out="name the stage that is meant, or the day; what will not take place is `withdrawn`"
+        )
+    return stage
 
 
 def _of_bank(bank: Bank, id_: str, kind: str) -> str:

@@ -8,9 +8,10 @@ from functools import cached_property
 from sqlalchemy import Engine
 
 from superday.bank import Bank
-from superday.bank.model import Behavioural, PrincipleItem
+from superday.bank.model import PrincipleItem
 from superday.errors import BadInput
 from superday.loop import events as e
+from superday.loop.repeats import background
 from superday.preparation.clock import Clock
 from superday.preparation.story_folder import Kept, Shelf
 from superday.store import EventLog, Recorded
@@ -23,6 +24,7 @@ from superday.stories.retold import Overused, Telling, Told, attributed, overuse
 from superday.stories.story import Story
 
 _ASKED, _ANSWERED = '{"event":"QuestionAsked"', '{"event":"Answered"'
+_ASSESSED, _ANOTHER = '{"event":"Assessed"', '"another":true'
 
 
 @dataclass(frozen=True)
@@ -67,8 +69,7 @@ class StoryBank:
     @cached_property
     def background(self) -> Background:
         """How rare words are where people speak of their work."""
-        questions = [item for item in self._bank.of("behavioural") if isinstance(item, Behavioural)]
-        return Background.of(f"{item.question} {item.answer}" for item in questions)
+        return background(self._bank.of("behavioural"))
 
     def standing(self, engine: Engine) -> Standing:
         """The stories, and what was told of them in rehearsals."""
@@ -120,8 +121,11 @@ class StoryBank:
         return found
 
     def _in_session(self, session: str, recorded: Sequence[Recorded], ids: set[str]) -> list[Telling]:
-        """The answers in a log, each with all that was said to it, by round and place as in the state."""
-        round_, place, question, found = -1, -1, "", list[Telling]()
+        """The answers in a log, each with all that was said to it, by round and place as in the state.
+
+        A story told in place of another is a telling of its own.
+        """
+        round_, place, question, found, before = -1, -1, "", list[Telling](), ""
         for one in recorded:
             if one.body.startswith('{"event":"RoundBegan"'):
                 round_, place = round_ + 1, -1
@@ -133,10 +137,14 @@ class StoryBank:
                 event = e.decode(one.body)
                 assert isinstance(event, e.Answered)
                 if found and (found[-1].round, found[-1].place) == (round_, place):
+                    before = found[-1].text
                     found[-1] = found[-1]._replace(text=f"{found[-1].text}\n\n{event.text}")
                 else:
                     at = self._clock.local(one.at)
                     found.append(Telling(session, round_, place, question, self._title(question), at, event.text))
+            elif one.body.startswith(_ASSESSED) and _ANOTHER in one.body and question in ids:
+                both = found.pop()
+                found += [both._replace(text=before), both._replace(text=both.text[len(before) :].strip())]
         return found
 
     def _title(self, question: str) -> str:

@@ -1,6 +1,7 @@
 """What the log of study says: settings, and every look at an item.  A value; the log itself is the desk's."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,9 +11,11 @@ import msgspec
 from superday import recall
 from superday.preparation.settings import Settings
 from superday.store import Kept
+from superday.study.own import OwnCard
 from superday.study.reviews import Review, daily
 
 CARD = "card"
+REVIEW, OWN = "review", "own"  # kinds of entries: a look at an item, and a card of the person's own
 
 
 class Looked(msgspec.Struct, frozen=True):
@@ -24,6 +27,12 @@ class Looked(msgspec.Struct, frozen=True):
 
 
 LOOKED = msgspec.json.Decoder(Looked)
+_OWN = msgspec.json.Decoder(OwnCard)
+
+
+def own_cards(kept: Iterable[Kept]) -> dict[str, OwnCard]:
+    """The person's own cards by the ids of their items, each as it was kept last."""
+    return {card.id: card for one in kept if one.kind == OWN for card in [_OWN.decode(one.body)]}
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,13 @@ from sqlalchemy import Engine
 
 from superday.bank import Bank
 from superday.career.process.applications import Application
-from superday.career.process.checking import day_of
 from superday.errors import BadInput
 from superday.preparation.applications import Process
 from superday.preparation.back_planning import Proposal, proposal
 from superday.preparation.clock import Clock
 from superday.preparation.dates import events
 from superday.preparation.settings import Settings, decode, encode, replay
+from superday.preparation.typed import day_of
 from superday.store import Entry, StudyLog
 
 SETTINGS = "settings"  # as the desk calls them in the log

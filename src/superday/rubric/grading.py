@@ -70,9 +70,9 @@ def seen_in(prepared: Ready, said: Said, in_context: str = "") -> Seen:
 def grade(rubric: Rubric, answer: str) -> list[Finding]:
     """One finding per point, in the rubric's order.
 
-    A trap is ``contradicted`` where the answer states it, ``unclear`` where it is noticed, and else ``missing``, with
-    evidence where a sentence hints at it; a point that a stated trap refutes is contradicted as well, unless the answer
-    clearly shows it elsewhere.
+    A trap is ``contradicted`` where the answer states it, ``unclear`` where it is noticed, and else ``missing``, with a
+    ``hint`` where a sentence may betray it; a point that a stated trap refutes is contradicted as well, unless the
+    answer clearly shows it elsewhere.
     """
     return graded(ready(rubric), answer)
 
@@ -233,18 +233,14 @@ def _find_trap(prepared: Ready, trap: ReadyPoint, seen: Seen) -> Finding:
     held, place = max(((chance.of_belief(e), at) for e, at in found), default=(0.0, -1))
     likely = ((chance.of_trap(e), at) for e, at in found if chance.of_belief(e) >= NOTICED)
     stated, where = max(likely, default=(0.0, -1))
+    sights, answer = seen.sights[trap.point.id], seen.said.text
     if stated >= STATED:
-        return _trap_finding(trap, Outcome.CONTRADICTED, max(stated, held), seen, where)
+        sure, words = max(stated, held), _evidence(trap, sights[where], answer)
+        return Finding(trap.point.id, Outcome.CONTRADICTED, round(sure, 2), Source.LEXICAL, words)
+    words = _evidence(trap, sights[place], answer) if held >= HINTED else None
     if held >= NOTICED:
-        return _trap_finding(trap, Outcome.UNCLEAR, held, seen, place)
-    if held >= HINTED:
-        return _trap_finding(trap, Outcome.MISSING, 1 - held, seen, place)
-    return Finding(trap.point.id, Outcome.MISSING, round(1 - held, 2), Source.LEXICAL)
-
-
-def _trap_finding(trap: ReadyPoint, outcome: Outcome, sure: float, seen: Seen, at: int) -> Finding:
-    evidence = _evidence(trap, seen.sights[trap.point.id][at], seen.said.text)
-    return Finding(trap.point.id, outcome, round(sure, 2), Source.LEXICAL, evidence)
+        return Finding(trap.point.id, Outcome.UNCLEAR, round(held, 2), Source.LEXICAL, words)
+    return Finding(trap.point.id, Outcome.MISSING, round(1 - held, 2), Source.LEXICAL, hint=words)
 
 
 def trap_evidence(prepared: Ready, trap: ReadyPoint, seen: Seen, at: int) -> chance.TrapEvidence | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from superday.findings import Finding, Outcome, Source
+from superday.findings import Evidence, Finding, Outcome, Source
 from superday.rubric.model import Band, Point, Rubric
 
 BANDS: tuple[tuple[Band, float], ...] = (
@@ -116,7 +116,7 @@ def merge(findings: Iterable[Finding]) -> list[Finding]:
     """The best knowledge per point, in order of first mention, from findings in the order of the talk.
 
     A later contradiction counts, a later right answer corrects an earlier wrong one, and a narrow question settles what
-    was unclear.  What the candidate settles (``self``) never replaces what an assessor saw, except where that was
+    was unclear or hinted at.  What the candidate settles (``self``) never replaces what an assessor saw, except where that was
     unclear or missing.
     """
     known: dict[str, Finding] = {}
@@ -133,10 +133,10 @@ def _better(old: Finding | None, new: Finding) -> Finding:
         return own if seen.outcome in (Outcome.UNCLEAR, Outcome.MISSING) else seen
     if old.outcome is Outcome.CONTRADICTED and new.outcome is Outcome.COVERED:
         return new
-    if old.outcome is Outcome.UNCLEAR and new.source is Source.PROBE:
+    if new.source is Source.PROBE and (old.outcome is Outcome.UNCLEAR or old.hint):
         return new
     if _RANK[new.outcome] == _RANK[old.outcome]:
-        return new if credit(new) > credit(old) else old
+        return new if credit(new) > credit(old) or (new.hint and not old.hint) else old
     return new if _RANK[new.outcome] > _RANK[old.outcome] else old
 
 
@@ -161,20 +161,16 @@ def suspected(rubric: Rubric, findings: Iterable[Finding]) -> list[Point]:
     """
     known = {f.point: f for f in merge(findings)}
     hinted = [p for p in rubric.points if p.kind == "trap" and _is(known.get(p.id), Outcome.MISSING)]
-    open_ = [p for p in hinted if _is_hint(known[p.id]) and not _elsewhere(known[p.id], known.get(p.refutes or ""))]
+    open_ = [p for p in hinted if _is_suspect(known[p.id].hint, known.get(p.refutes or ""))]
     return sorted(open_, key=lambda p: known[p.id].confidence)
 
 
-def _is_hint(trap: Finding) -> bool:
-    return trap.source is Source.LEXICAL and trap.evidence is not None
-
-
-def _elsewhere(hint: Finding, point: Finding | None) -> bool:
-    """Whether the point is shown in another place than the hint."""
-    if point is None or hint.evidence is None or not _is(point, Outcome.COVERED, Outcome.PARTIAL):
-        return False
-    there = point.evidence
-    return there is None or there.end <= hint.evidence.start or hint.evidence.end <= there.start
+def _is_suspect(hint: Evidence | None, point: Finding | None) -> bool:
+    """Whether something hints at the belief, and no other words show its point; a reply's words have no place here."""
+    if hint is None or point is None or not _is(point, Outcome.COVERED, Outcome.PARTIAL):
+        return hint is not None
+    shows = point.evidence.quote if point.evidence else ""
+    return bool(shows) and (shows in hint.quote or hint.quote in shows)
 
 
 def _is(finding: Finding | None, *outcomes: Outcome) -> bool:

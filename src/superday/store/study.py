@@ -58,13 +58,14 @@ class StudyLog:
                 connection.execute(insert(STUDY), rows)
             return len(rows)
 
-    def undo_source(self, source: str, at: float, day: str) -> int:
-        """Take back, all or none, what stands of a source; how many entries those were."""
+    def undo_all(self, wanted: Callable[[Kept], bool], at: float, day: str) -> list[Kept]:
+        """Take back, all or none, those of the entries that stand which are wanted; which those were."""
         with self._engine.begin() as connection:
-            of_source = [one.seq for one in _standing(connection) if one.source == source]
-            for seq in of_source:
-                _undo(connection, seq, at, day)
-            return len(of_source)
+            found = [one for one in _standing(connection) if wanted(one)]
+            rows = [Entry(at, day, UNDO, one.source, "")._asdict() | {"undoes": one.seq} for one in found]
+            if rows:
+                connection.execute(insert(STUDY), rows)
+            return found
 
     def undo(self, seq: int, at: float, day: str) -> bool:
         """Take an entry back; whether there was one to take back."""

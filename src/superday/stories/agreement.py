@@ -1,36 +1,38 @@
-"""Do later answers agree with earlier ones?  Numbers and dates that change are pointed out with both sentences.
+"""Do later answers agree with earlier ones?  Numbers, dates and ratios that change are pointed out with both sentences.
 
-Conservative: two quantities are one only where the words around them say so, or where a second figure beside them is
-the same; what is rounded, derived, said to be another thing, or corrected openly is no contradiction.
+Conservative: two quantities are one only where the words around them or the question say so, or where a second figure
+beside them is the same; what is rounded, derived, said to be another thing, or corrected openly is no contradiction.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from superday.findings import Evidence
 from superday.rubric.text import sentences
+from superday.stories.asked import OPENING, answer_to
+from superday.stories.changes import Change, Ratio, changes, ratios
 from superday.stories.model import Clash
 from superday.stories.quantities import Quantity, quantities, topic
+from superday.stories.sameness import DATES, PLAIN, derived, is_derived, may_be_one, same
 
-NEAR = 0.03  # of the larger: the same number
-ROUNDED = 0.12  # the same where one of the two is said to be rough
-OPENING = 12  # words within which an answer says what was asked for
 FAR = 0.6  # what a word of the sentence counts that is not in the clause
 ALIKE = 0.35  # of the words of two longer answers, where both tell one story
 REPLY = 60  # words
-APART = 6.0  # times: numbers further apart are of two things
 SHARED = 2.0  # head words that two quantities must share to be of one thing
+ASKED = 1.0  # and where the question asks for it
+LESS = 1.0  # head words by which another quantity of the same number may share less
 _CORRECTS = re.compile(
     r"\b(?:sorry|correct(?:ion| myself| that)|misspoke|mis-?said|i (?:said|told you|mentioned)|earlier i"
-    r"|before i said|i (?:was|got (?:that|it)) wrong"
+    r"|before i said|i(?:'ve| have)? (?:was|got (?:that|it)) wrong|actually it was|i had it wrong|to be exact"
     r"|not \w+,? as i|i mixed up|my mistake|scratch that|let me fix)\b",
     re.IGNORECASE,
 )
-DATES = frozenset({"month", "weekday", "year"})
-NEIGHBOURS = 12  # figures after one that may be set against it
-TOGETHER = 200  # characters within which two figures may be set against each other
-_PLAIN = frozenset({"percent", "points", "time", "bytes", "euro", "dollar", "pound", ""})
+_ANOTHER = re.compile(
+    r"\b(?:best|worst|median|average|another|later|afterwards|the (?:year|month|week|quarter) after|since then"
+    r"|by now|today|nowadays|next|previous|percentile|each|per|apart from|besides|other|in the backtest)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +48,20 @@ def contradictions(earlier: Sequence[str], later: str, asked: str = "") -> list[
 
     ``asked`` is the question to which ``later`` answers: a short answer takes from it what it is about.
     """
-    before = [
-        _Said(number, quantity)
-        for number, text in enumerate(earlier)
-        if _on_the_same(text, later)
-        for quantity in quantities(text)
-    ]
-    now, made = quantities(later), _derived(before)
+    known = [(number, text) for number, text in enumerate(earlier) if _on_the_same(text, later)]
+    before = [_Said(number, quantity) for number, text in known for quantity in quantities(text)]
+    now = quantities(later)
+    made = [value for _, text in known for value in derived(quantities(text))]
+    answering = answer_to(asked, later, now) if asked else None
     clashes = []
     for quantity in now:
-        if _agrees(quantity, before) or _is_derived(quantity, made) or _corrects(later, quantity):
+        if quantity.unit == "times" or is_derived(quantity, made) or _corrects(later, quantity):
             continue
-        other = _other(_about(later, quantity, now, asked), before, now)
+        about = _about(later, quantity, now, asked)
+        other = _other(about, before, now, later, asked if quantity == answering else "")
         if other is not None:
             clashes.append(_clash(earlier[other.answer], later, other, quantity))
-    return clashes
+    return clashes or list(_changed(known, later, asked))
 
 
 def _on_the_same(earlier: str, later: str) -> bool:
@@ -69,61 +70,6 @@ def _on_the_same(earlier: str, later: str) -> bool:
         return True
     one, other = topic(later), topic(earlier)
     return len(one & other) >= ALIKE * min(len(one), len(other))
-
-
-def _agrees(quantity: Quantity, before: Sequence[_Said]) -> bool:
-    """Whether the same number was said before."""
-    return any(_same(quantity, said.quantity) for said in before)
-
-
-def _same(one: Quantity, other: Quantity) -> bool:
-    if not _comparable(one, other):
-        return False
-    if one.unit in DATES:
-        return one.value == other.value
-    apart = ROUNDED if one.rough or other.rough or one.unit == "time" else NEAR
-    return abs(one.value - other.value) <= apart * max(abs(one.value), abs(other.value)) or _rounds(
-        one.value, other.value
-    )
-
-
-def _rounds(one: float, other: float) -> bool:
-    """Whether the rounder of two numbers is the other one rounded to two digits or more."""
-    return any(_rounded(left, right) for left, right in ((one, other), (other, one)))
-
-
-def _rounded(value: float, round_one: float) -> bool:
-    return any(
-        round(value, digits) == round_one and abs(round_one) >= 10 ** (1 - digits) for digits in (-3, -2, -1, 0, 1)
-    )
-
-
-def _comparable(one: Quantity, other: Quantity) -> bool:
-    """Whether two quantities may be of one kind; a bare number may be anything but a date."""
-    if one.unit == other.unit:
-        return True
-    if one.unit not in _PLAIN and other.unit not in _PLAIN:
-        return False
-    return "" in (one.unit, other.unit) and not {one.unit, other.unit} & DATES
-
-
-def _derived(before: Sequence[_Said]) -> list[float]:
-    """The differences, sums and ratios of two figures told together, and what is left of a hundred."""
-    told = [said for said in before if said.quantity.unit not in DATES]
-    made = {100 - said.quantity.value for said in told if said.quantity.unit in ("percent", "")}
-    for n, one in enumerate(told):
-        for other in told[n + 1 : n + 1 + NEIGHBOURS]:
-            a, b = one.quantity.value, other.quantity.value
-            together = one.answer == other.answer and abs(one.quantity.start - other.quantity.start) < TOGETHER
-            if together and _comparable(one.quantity, other.quantity):
-                made |= {abs(a - b), a + b, a / b if b else a, b / a if a else b}
-    return sorted(made)
-
-
-def _is_derived(quantity: Quantity, made: Sequence[float]) -> bool:
-    if quantity.unit in DATES:
-        return False
-    return any(abs(quantity.value - value) <= NEAR * max(abs(value), 1e-9) for value in made)
 
 
 def _corrects(later: str, quantity: Quantity) -> bool:
@@ -137,32 +83,46 @@ def _about(later: str, quantity: Quantity, now: Sequence[Quantity], asked: str) 
     return replace(quantity, near=near, far=quantity.far - near)
 
 
-def _other(quantity: Quantity, before: Sequence[_Said], now: Sequence[Quantity]) -> _Said | None:
-    """The earlier quantity that it should equal, if one is clearly the same thing."""
-    best: tuple[float, _Said] | None = None
-    for said in before:
-        if not _near_enough(quantity, said.quantity) or any(_same(said.quantity, one) for one in now):
-            continue
-        shared = _shared(quantity, said.quantity) + SHARED * _beside(quantity, said, before, now)
-        if shared >= SHARED and (best is None or shared > best[0]):
-            best = (shared, said)
-    return None if best is None else best[1]
+def _other(
+    quantity: Quantity, before: Sequence[_Said], now: Sequence[Quantity], later: str, asked: str
+) -> _Said | None:
+    """The earlier quantity that it should equal, if one is clearly the same thing; ``asked`` where it is the answer."""
+    likely = [(_likeness(quantity, said, before, now), said) for said in before]
+    agreeing = max((much for much, said in likely if same(quantity, said.quantity)), default=None)
+    others = [
+        (much, said)
+        for much, said in likely
+        if may_be_one(quantity, said.quantity)
+        and (asked or quantity.unit != "month" or int(quantity.value) != int(said.quantity.value))
+        and not any(same(said.quantity, one) for one in now)
+    ]
+    if not others:
+        return None
+    most, best = max(others, key=lambda one: one[0])
+    if agreeing is not None and (not asked or most < SHARED or agreeing > most - LESS):
+        return None
+    to_the_point = asked and quantity.near & best.quantity.near and not _ANOTHER.search(f"{asked} {_sentence(later, quantity).quote}")
+    enough = most >= (ASKED if to_the_point else SHARED)
+    return best if enough and not _adds_up(quantity, best.quantity, now) else None
 
 
-def _near_enough(one: Quantity, other: Quantity) -> bool:
-    """Whether two quantities can be one that changed: of a kind, and of a size."""
-    if not _comparable(one, other):
-        return False
-    small, large = sorted((abs(one.value), abs(other.value)))
-    return one.unit in DATES or large <= APART * small
+def _likeness(quantity: Quantity, said: _Said, before: Sequence[_Said], now: Sequence[Quantity]) -> float:
+    return _shared(quantity, said.quantity) + SHARED * _beside(quantity, said, before, now)
 
 
 def _shared(one: Quantity, other: Quantity) -> float:
     """How much the words around two quantities have in common; a counted noun in common is as good as a word."""
     near = one.near & other.near
     far = ((one.near | one.far) & (other.near | other.far)) - near
-    counted = one.unit == other.unit and one.unit not in _PLAIN
+    counted = one.unit == other.unit and one.unit not in PLAIN
     return len(near) + FAR * len(far) + counted
+
+
+def _adds_up(quantity: Quantity, earlier: Quantity, now: Sequence[Quantity]) -> bool:
+    """Whether it is a part of the earlier number: two or three figures of the reply make it together."""
+    rest = [one.value for one in now if one.start != quantity.start and one.unit not in DATES][:4]
+    sums = {quantity.value + one for one in rest} | {quantity.value + sum(rest)}
+    return earlier.unit not in DATES and any(abs(one - earlier.value) <= 0.01 * abs(earlier.value) for one in sums)
 
 
 def _beside(quantity: Quantity, said: _Said, before: Sequence[_Said], now: Sequence[Quantity]) -> bool:
@@ -175,15 +135,45 @@ def _beside(quantity: Quantity, said: _Said, before: Sequence[_Said], now: Seque
 def _neighbours(quantity: Quantity, said: Sequence[Quantity]) -> list[float]:
     """The other figures of its sentence."""
     return [
-        one.value for one in said if one.sentence == quantity.sentence and one != quantity and one.unit not in DATES
+        one.value
+        for one in said
+        if one.sentence == quantity.sentence and one.start != quantity.start and one.unit not in DATES
     ]
 
 
+def _changed(known: Sequence[tuple[int, str]], later: str, asked: str) -> Iterator[Clash]:
+    """The ratios of ``later`` that fit none of the changes told before which they may be of."""
+    told = [(number, text, change) for number, text in known for change in changes(quantities(text), text)]
+    for ratio in ratios(later):
+        evidence = _around(later, ratio.start, ratio.end)
+        if _CORRECTS.search(evidence.quote) or _ANOTHER.search(evidence.quote):
+            continue
+        likely = [one for one in told if _is_of(ratio, one[2], evidence.quote, asked)]
+        if likely and not any(ratio.fits(change) for _, _, change in told):
+            number, text, change = likely[0]
+            yield _clash_of_change(number, text, later, change, ratio, evidence)
+
+
+def _is_of(ratio: Ratio, change: Change, sentence: str, asked: str) -> bool:
+    """Whether a ratio is said of a change: its words or one of its figures are there."""
+    words = topic(f"{sentence} {asked}")
+    figures = {one.value for one in quantities(sentence)} - {value for value in ratio.ratios}
+    return bool(words & change.words) or bool(figures & {change.before.value, change.after.value})
+
+
 def _clash(earlier: str, later: str, said: _Said, now: Quantity) -> Clash:
-    before, after = _sentence(earlier, said.quantity), _sentence(later, now)
     one, other = _words(earlier, said.quantity), _words(later, now)
+    return _said_otherwise(said.answer, _sentence(earlier, said.quantity), _sentence(later, now), now.unit, one, other)
+
+
+def _clash_of_change(answer: int, earlier: str, later: str, change: Change, now: Ratio, at: Evidence) -> Clash:
+    one = earlier[change.before.start : change.after.end].strip()
+    return _said_otherwise(answer, _sentence(earlier, change.before), at, "ratio", one, later[now.start : now.end])
+
+
+def _said_otherwise(answer: int, before: Evidence, after: Evidence, what: str, one: str, other: str) -> Clash:
     says = f"You said “{one}” before, and now “{other}”."
-    return Clash(said.answer, before, after, now.unit, says, f"Earlier you said {one}, now {other}: which is it?")
+    return Clash(answer, before, after, what, says, f"Earlier you said {one}, now {other}: which is it?")
 
 
 def _words(text: str, quantity: Quantity) -> str:
@@ -194,8 +184,12 @@ def _words(text: str, quantity: Quantity) -> str:
 
 
 def _sentence(text: str, quantity: Quantity) -> Evidence:
-    """The sentence around a quantity, as it was said."""
+    return _around(text, quantity.start, quantity.end)
+
+
+def _around(text: str, start: int, end: int) -> Evidence:
+    """The sentence around a place, as it was said."""
     for sentence in sentences(text):
-        if sentence.start <= quantity.start < sentence.end:
+        if sentence.start <= start < sentence.end:
             return Evidence(text[sentence.start : sentence.end], sentence.start, sentence.end)
-    return Evidence(text[quantity.start : quantity.end], quantity.start, quantity.end)
+    return Evidence(text[start:end], start, end)

@@ -52,7 +52,7 @@ def assess(
         _tradeoff(said),
         _learning(said),
     ]
-    return [*parts, *manner(story, said, principles, minutes), *leadership.findings(wanted, said)]
+    return [*parts, *manner(story, said, principles, minutes), *leadership.findings(wanted, principles, said)]
 
 
 def _is_no_story(prompt: Prompt, story: str, said: list[Told]) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+import msgspec
+
 from superday.stories.cover import Cover, cover
 from superday.stories.model import Principle
 from superday.stories.principles import SHOWN, shown
@@ -95,15 +97,13 @@ def claimed(
 
 
 def _row(story: Story, principles: tuple[Principle, ...], claims: frozenset[str]) -> dict[str, Cell]:
-    found = _shown(story.as_told, tuple((one.id, one.title, tuple(one.cues)) for one in principles))
+    found = _shown(story.as_told, tuple(msgspec.json.encode(one) for one in principles))
     return {id_: Cell(strength, id_ in claims, evidence) for id_, (strength, evidence) in found.items()}
 
 
 @lru_cache(maxsize=512)  # 50 ms a story: once for each text of it
-def _shown(
-    told: str, principles: tuple[tuple[str, str, tuple[str, ...]], ...]
-) -> dict[str, tuple[float, tuple[str, ...]]]:
-    found = shown(told, [Principle(id_, title, list(cues)) for id_, title, cues in principles])
+def _shown(told: str, principles: tuple[bytes, ...]) -> dict[str, tuple[float, tuple[str, ...]]]:
+    found = shown(told, [msgspec.json.decode(one, type=Principle) for one in principles])
     return {id_: (one.strength, tuple(said.quote for said in one.evidence)) for id_, one in found.items()}
 
 

@@ -4,9 +4,8 @@ import re
 from functools import lru_cache
 from typing import Literal
 
-from superday.rubric.lexicon import word_set
 from superday.stories.dates import undated
-from superday.stories.quantities import Quantity, quantities
+from superday.stories.quantities import Quantity, figured
 
 _CHANGE = re.compile(
     r"\bfrom\b.{1,60}\bto\b|\b(?:twice|doubled|tripled|halved|fold|relative to|as opposed to|previously"
@@ -46,7 +45,6 @@ _SPELLED = re.compile(
     r"|an order of magnitude)\b",
     re.IGNORECASE,
 )
-_DATES = word_set("month weekday year")
 
 
 @lru_cache(maxsize=4096)
@@ -76,15 +74,15 @@ def _alike(one: Quantity, other: Quantity) -> bool:
     """Whether two amounts have one unit; shares must be of one thing, and bare thousands are like others."""
     if one.unit in ("percent", "points") and one.unit == other.unit:
         return bool((one.near | one.far) & (other.near | other.far) - {one.unit})
-    if one.unit == other.unit:
-        return one.unit not in ("", "time")
-    units = {one.unit, other.unit}
+    units = {one.unit.removesuffix("/"), other.unit.removesuffix("/")}
+    if len(units) == 1:
+        return not units & {"", "time"}
     return "" in units and units <= {"", "euro", "dollar", "pound"} and min(one.value, other.value) >= 1000
 
 
 def amounts(text: str) -> list[Quantity]:
     """The quantities that count or measure: neither dates nor "one of them"."""
-    return [q for q in quantities(text) if q.unit not in _DATES and (q.value not in (1.0, 2.0) or _is_telling(q, text))]
+    return [q for q in figured(text) if q.value not in (1.0, 2.0) or _is_telling(q, text)]
 
 
 def _is_telling(quantity: Quantity, text: str) -> bool:

@@ -28,11 +28,16 @@ FlawId = Literal[
 
 
 class Principle(msgspec.Struct, frozen=True):
-    """One leadership principle; ``cues`` are words and phrases that show it in a told story."""
+    """One leadership principle, and how it sounds in a told story (:mod:`superday.stories.cues`).
+
+    ``deeds`` are cues that almost only its tellers use, ``hints`` such as others use too.
+    """
 
     id: str
     title: str
     cues: list[str]
+    deeds: list[str] = []
+    hints: list[str] = []
 
 
 class Probing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,20 +1,24 @@
 """Which leadership principles a story's words show, and which are only claimed.
 
-Shown by cues in what is told; a principle's name, or a virtue that the teller ascribes to themselves, shows nothing.
+Shown by cues in what is told, each worth so many points by how telling it is; a principle's name, or a virtue that the
+teller ascribes to themselves, shows nothing.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from superday.findings import Evidence, Finding, Outcome, Source
-from superday.rubric.phrases import hits, phrase
 from superday.rubric.text import Sentence, sentences
+from superday.stories.cues import heard
 from superday.stories.deeds import deeds
 from superday.stories.model import Principle, Shown
 from superday.stories.telling import Told, told
 
 SHOWN = 0.5  # the strength from which a principle counts as shown
-_STRENGTHS = (0.0, 0.3, 0.6, 0.8, 0.9)  # by the number of cues that differ; more than that: 1
+DEED, CUE, HINT = 3, 2, 1  # points of what is heard
+ENOUGH = 5  # points from which a principle is shown
+BESIDE = 0.4  # of the points of the principle that a story shows most: what has less is faint
+_FAINT = 0.4  # the most that such a principle comes to
 _ABOUT_ONESELF = re.compile(
     r"\b(i (always|am|really|truly|strongly|fully|value|believe in|live)|i'm (a|very|someone"
     r"|always)|people say i|my strength|principles?)\b",
@@ -67,11 +71,13 @@ _CLAIMS = re.compile(
 )
 
 
+Read = list[tuple[Told, list[Sentence]]]
+
+
 def shown(story: str, principles: Sequence[Principle]) -> dict[str, Shown]:
     """For each principle how far the words of a story show it, with the sentences, and words that only claim it."""
-    said = told(story)
-    read = [(sentence, sentences(sentence.plain)) for sentence in said]
-    return {principle.id: _shown(principle, read) for principle in principles}
+    read = _read(told(story))
+    return _shown(read, principles)
 
 
 def claims(said: Iterable[Told], principles: Sequence[Principle]) -> list[Told]:
@@ -79,43 +85,54 @@ def claims(said: Iterable[Told], principles: Sequence[Principle]) -> list[Told]:
     return [s for s in said if _CLAIMS.search(s.plain)]
 
 
-def findings(principles: Sequence[Principle], said: list[Told]) -> list[Finding]:
-    """A finding for each principle; one that is not heard is unclear, since silence of the cues is weak evidence."""
-    read = [(sentence, sentences(sentence.plain)) for sentence in said]
-    return [_finding(principle, read) for principle in principles]
+def findings(wanted: Sequence[Principle], principles: Sequence[Principle], said: list[Told]) -> list[Finding]:
+    """A finding for each principle that is wanted; one that is not heard is unclear, as silence is weak evidence."""
+    read = _read(said)
+    found = _shown(read, principles)
+    return [_finding(principle, found[principle.id], read) for principle in wanted]
 
 
-def _shown(principle: Principle, read: list[tuple[Told, list[Sentence]]]) -> Shown:
-    cues = _cues(principle, read)
-    strength = _STRENGTHS[len(cues)] if len(cues) < len(_STRENGTHS) else 1.0
-    places = {said.start: Evidence(said.text, said.start, said.end) for said in cues.values()}
+def _read(said: Sequence[Told]) -> Read:
+    return [(sentence, sentences(sentence.plain)) for sentence in said]
+
+
+def _shown(read: Read, principles: Sequence[Principle]) -> dict[str, Shown]:
+    heard = {principle.id: _heard(principle, read) for principle in principles}
+    points = {id_: sum(worth for worth, _ in cues.values()) for id_, cues in heard.items()}
+    most = max(points.values(), default=0)
+    return {one.id: _seen(one, read, heard[one.id], points[one.id], most) for one in principles}
+
+
+def _seen(principle: Principle, read: Read, cues: Mapping[str, tuple[int, Told]], points: int, most: int) -> Shown:
+    strength = min(1.0, SHOWN * points / ENOUGH)
+    if points < BESIDE * most:
+        strength = min(strength, _FAINT)
+    telling = sorted(cues.values(), key=lambda cue: (-cue[0], cue[1].start))
+    places = {said.start: Evidence(said.text, said.start, said.end) for _, said in telling}
     named = next((s for s, _ in read if _names(principle, s) and _claims(principle, s)), None)
     claimed = None if named is None else Evidence(named.text, named.start, named.end)
-    return Shown(strength, list(places.values()), claimed)
+    return Shown(round(strength, 2), list(places.values()), claimed)
 
 
-def _finding(principle: Principle, read: list[tuple[Told, list[Sentence]]]) -> Finding:
-    cues = _cues(principle, read)
-    note = f"Cues: {', '.join(sorted(cues))}." if cues else ""
+def _finding(principle: Principle, seen: Shown, read: Read) -> Finding:
     point = f"principle-{principle.id}"
-    if not cues:
+    if not seen.evidence:
         none = "No cue of it is heard; a listener may still see it."
         return Finding(point, Outcome.UNCLEAR, 0.3, Source.STORY, note=none)
-    at = min(cues.values(), key=lambda s: s.start)
-    evidence = Evidence(at.text, at.start, at.end)
-    if len(cues) >= 2:
-        return Finding(point, Outcome.COVERED, min(0.75, 0.5 + 0.08 * len(cues)), Source.STORY, evidence, note)
-    return Finding(point, Outcome.PARTIAL, 0.5, Source.STORY, evidence, note)
+    note = f"Cues: {', '.join(sorted(_heard(principle, read)))}."
+    if seen.strength >= SHOWN:
+        return Finding(point, Outcome.COVERED, min(0.75, 0.5 + 0.25 * seen.strength), Source.STORY, seen.evidence[0], note)
+    return Finding(point, Outcome.PARTIAL, 0.5, Source.STORY, seen.evidence[0], note)
 
 
-def _cues(principle: Principle, read: list[tuple[Told, list[Sentence]]]) -> dict[str, Told]:
-    """The cues that are heard, each with the sentence where it is heard first."""
-    found: dict[str, Told] = {}
+def _heard(principle: Principle, read: Read) -> dict[str, tuple[int, Told]]:
+    """The cues that are heard, each with its points and the sentence where it is heard first."""
+    found: dict[str, tuple[int, Told]] = {}
     for said, parts in read:
         if not _claims(principle, said):
-            for cue in principle.cues:
-                if cue not in found and _says(cue, parts):
-                    found[cue] = said
+            for worth, cues in ((DEED, principle.deeds), (CUE, principle.cues), (HINT, principle.hints)):
+                for cue in (cue for part in parts for cue in heard(cues, part)):
+                    found.setdefault(cue, (worth, said))
     return found
 
 
@@ -126,8 +143,3 @@ def _claims(principle: Principle, sentence: Told) -> bool:
 
 def _names(principle: Principle, sentence: Told) -> bool:
     return principle.title.lower() in sentence.plain.lower()
-
-
-def _says(cue: str, parts: list[Sentence]) -> bool:
-    wanted = phrase(cue)
-    return any(not hit.denied for part in parts for hit in hits(wanted, part))

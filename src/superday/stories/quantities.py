@@ -1,6 +1,7 @@
 """The quantities that a text tells: numbers with their units, dates, and the words that say of what they are.
 
-Values come in one unit for each dimension (seconds, bytes), so that "two weeks" and "fourteen days" are the same.
+Values come in one unit for each dimension (seconds, bytes, amounts a year), so that "two weeks" and "fourteen days" are
+the same.  A month's value has the day, where it is said, in its hundredths.
 """
 
 import re
@@ -14,6 +15,7 @@ from superday.rubric.lexicon import word_set
 from superday.rubric.spoken import fluent
 from superday.rubric.words import Word, content, stem, words
 from superday.stories.dates import MONTHS, WEEKDAYS, undated
+from superday.stories.spelled import spelled
 
 _DAY = 86400.0
 _TIMES = {
@@ -49,6 +51,12 @@ _DATE = re.compile(
     rf"|\b(?P<weekday>{'|'.join(day.capitalize() for day in WEEKDAYS)})s?\b"
     r"|\b(?P<year>(?:19|20)\d\d)\b",
 )
+_DAY_BEFORE = re.compile(r"(?<![\d.,])(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?: of)? $")
+_DAY_AFTER = re.compile(r"^,? (?:the )?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?![.,]?\d)(?! ?(?:%|percent|[a-z]+s\b))")
+_RATE = re.compile(
+    r"^\W{0,2}(?:[\w-]+ ){0,2}?(?:an?|per|each|every) (?P<span>hour|day|night|week|month|quarter|year)\b", re.IGNORECASE
+)
+_A_YEAR = {"hour": 8760.0, "day": 365.0, "night": 365.0, "week": 52.0, "month": 12.0, "quarter": 4.0, "year": 1.0}
 _CLAUSE = re.compile(
     r"[.!?;:](?=\s|$)|,(?=\s)|\s[-–—]\s|—|\b(?:and|but|while|whereas|because|since|so)\b", re.IGNORECASE
 )
@@ -77,14 +85,14 @@ _OF_THEM = re.compile(r"\s*of (?:them|us|these|those|the)\b", re.IGNORECASE)
 _SAME_AS = {
     stem(word): "spend"
     for word in ("spent", "spend", "put", "took", "take", "went", "worked", "cost", "lasted", "needed", "time")
-}
+} | {stem(word): "fast" for word in ("faster", "latency", "speed", "slow", "slower", "quick", "quicker", "millisecond")}
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number or date.
 
-    ``unit`` says of which kind; ``near`` are the stems of the words in its clause and ``far`` of those in its sentence;
+    ``unit`` says of which kind, with a slash for an amount by the year ("euro/"); ``near`` are the stems of the words in its clause and ``far`` of those in its sentence;
     ``rough`` where it is said to be about right.
     """
 
@@ -99,10 +107,21 @@ class Quantity:
 
 
 @lru_cache(maxsize=4096)
+def figured(text: str) -> tuple[Quantity, ...]:
+    """Those that are told as a number, in digits or words."""
+    return tuple(_numbers(fluent(text)))
+
+
+@lru_cache(maxsize=4096)
 def quantities(text: str) -> tuple[Quantity, ...]:
     """The numbers and dates of a text, in order."""
     flat = fluent(text)
-    return tuple(sorted([*_numbers(flat), *_dates(flat)], key=lambda quantity: quantity.start))
+    said = [
+        _quantity(flat, *_by_the_year(flat, one.value, one.unit, one.end), one.start, one.end, _is_rough(flat, *one[2:]))
+        for one in spelled(flat)[:MOST]
+    ]
+    counted = [one for one in _numbers(flat) if all(one.end <= s.start or s.end <= one.start for s in said)]
+    return tuple(sorted([*said, *counted, *_dates(flat)], key=lambda quantity: quantity.start))
 
 
 def _numbers(text: str) -> Iterator[Quantity]:
@@ -113,9 +132,19 @@ def _numbers(text: str) -> Iterator[Quantity]:
         bare = len(text.split()) <= _BARE and figure.value > 2
         if not (unit or text[figure.start].isdigit() or _OF_THEM.match(text, end) or bare):
             continue
-        before, after = text[max(0, figure.start - 14) : figure.start], text[end : end + 8]
-        rough = _ABOUT.search(before) is not None or _ABOUT.search(after) is not None
-        yield _quantity(text, value, unit, figure.start, end, rough)
+        value, unit = _by_the_year(text, value, unit, end)
+        yield _quantity(text, value, unit, figure.start, end, _is_rough(text, figure.start, end))
+
+
+def _by_the_year(text: str, value: float, unit: str, end: int) -> tuple[float, str]:
+    """An amount that is told by the month or the like, by the year."""
+    rate = _RATE.search(text[end : end + 60]) if unit not in ("time", "percent", "points", "times") else None
+    return (value, unit) if rate is None else (value * _A_YEAR[rate["span"].lower()], f"{unit}/")
+
+
+def _is_rough(text: str, start: int, end: int) -> bool:
+    around = text[max(0, start - 14) : start], text[end : end + 8]
+    return any(_ABOUT.search(part) for part in around)
 
 
 def _quantity(text: str, value: float, unit: str, start: int, end: int, rough: bool = False) -> Quantity:
@@ -154,6 +183,8 @@ def _measured(figure: Figure, text: str) -> tuple[float, str, int]:
 def _noun(after: list[str]) -> str:
     """The stem of what is counted: the word after the number, or the noun after one adjective."""
     first = after[0] if after else ""
+    if first in ("times", "time"):
+        return "times"
     if not first or first in _NOT_UNITS or first.endswith("ly") or not first.isalpha():
         return ""
     second = after[1] if len(after) > 1 else ""
@@ -179,6 +210,9 @@ def _dates(text: str) -> Iterator[Quantity]:
         if name == "may" and re.match(r"\s+(?:be|have|not|well|I)\b", text[match.end() :]):
             continue
         value = float(name) if kind == "year" else float((MONTHS if kind == "month" else WEEKDAYS).index(name) + 1)
+        if kind == "month":
+            day = _DAY_BEFORE.search(text[: match.start()]) or _DAY_AFTER.search(text[match.end() :])
+            value += int(day["day"]) / 100 if day else 0.0
         yield _quantity(text, value, kind, match.start(), match.end())
 
 

@@ -22,7 +22,8 @@ PRINCIPLE = 1.5  # the weight of all principles together
 BURDENS = {"no-tradeoff": 0.4, "no-learning": 0.4, "few-deeds": 1.5, "no-result": 1.5}  # the other flaws count 1
 MOST = ((3.6, 0.24), (1.9, 0.57), (0.8, 0.71), (0.0, 1.0))  # the most that a story with so many flaws scores
 EACH, SPREAD = 0.01, 0.05  # what each costs beside, and what the parts do below that
-THIN = 0.57  # the most that a story of few deeds scores whose result has no number
+UNMEASURED = 0.61  # and whose result has no number: about the bar of a loop, as nobody can tell what it was worth
+THIN = 0.57  # and of few deeds besides
 UNHEARD = 0.5  # the part of its weight that a principle without a cue keeps: silence is weak evidence
 ASKS_PRINCIPLE = "What made you do it that way, when others would have left it or done it differently?"
 BUILT_IN: dict[Part, str] = {
@@ -66,8 +67,9 @@ def _most(outcomes: dict[str, Outcome]) -> float:
     """The most that a story may score for whose it is and how much it tells."""
     if outcomes.get("ownership") is Outcome.MISSING:
         return NOT_YOURS
-    thin = outcomes.get("number") is Outcome.MISSING and outcomes.get("action") is not Outcome.COVERED
-    return THIN if thin else 1.0
+    if outcomes.get("number") is Outcome.MISSING:
+        return UNMEASURED if outcomes.get("action") is Outcome.COVERED else THIN
+    return 1.0
 
 
 def _is_principle(finding: Finding) -> bool:

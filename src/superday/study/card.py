@@ -15,7 +15,7 @@ from superday.rubric.phrases import Phrase, phrase
 from superday.rubric.probes import settle
 from superday.rubric.words import Word, content, words
 
-Kind = Literal["question", "open", "cloze", "formula", "whole", "code", "spot"]
+Kind = Literal["question", "open", "cloze", "formula", "whole", "code", "spot", "own"]
 Outcome = Literal["right", "wrong", "unsure"]
 Reply = Literal["words", "term", "maths", "code"]
 BLANK = "_____"

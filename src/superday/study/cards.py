@@ -3,29 +3,31 @@
 from collections.abc import Callable
 
 from superday.bank.model import AnyItem, DerivationItem, Graded, ProblemItem
-from superday.study import cloze, code, formula, question, spot
+from superday.study import cloze, code, formula, own, question, spot
 from superday.study.card import Card, Checked, Kind
 from superday.study.items import MemoryItem
+from superday.study.own import OwnCard
 
 Make = Callable[[int], Card | None]
+BelongsTo = AnyItem | OwnCard
 
 
-def firsts(item: MemoryItem, of: AnyItem) -> list[Card]:
+def firsts(item: MemoryItem, of: BelongsTo) -> list[Card]:
     """The first card of each kind that can be made well of an item of the question ``of``, in the order of asking."""
     return [made for make in _makers(item, of).values() if (made := make(0)) is not None]
 
 
-def kinds(item: MemoryItem, of: AnyItem) -> list[Kind]:
+def kinds(item: MemoryItem, of: BelongsTo) -> list[Kind]:
     """The kinds of card that an item has, in the order of asking."""
     return [one.kind for one in firsts(item, of)]
 
 
-def card(item: MemoryItem, of: AnyItem, seed: int) -> Card | None:
+def card(item: MemoryItem, of: BelongsTo, seed: int) -> Card | None:
     """The card with this number (from 0) of an item: kind after kind, each with the next of what it can ask.
 
     Args:
         item: one of :func:`superday.study.items.items_in`.
-        of: the question that it belongs to.
+        of: the question that it belongs to, or the card of the person's own that it is.
         seed: the number of cards that the item has had.
 
     Returns:
@@ -43,7 +45,9 @@ def check(card: Card, typed: str) -> Checked:
     return card.check(typed)
 
 
-def _makers(item: MemoryItem, of: AnyItem) -> dict[Kind, Make]:
+def _makers(item: MemoryItem, of: BelongsTo) -> dict[Kind, Make]:
+    if isinstance(of, OwnCard):
+        return {"own": lambda seed: own.asked(of, seed)}
     assert isinstance(of, Graded)
     if item.kind == "pattern" and isinstance(of, ProblemItem):
         return {"code": lambda seed: code.blank(item, of, seed)}

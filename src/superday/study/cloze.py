@@ -93,27 +93,32 @@ def gaps(item: MemoryItem, question: Graded, point: Point) -> Iterator[Gap]:
     """Every good gap, the telling groups first for each text in turn."""
     for text in dict.fromkeys([point.says, *point.wordings]):
         for n, group in enumerate(point.terms):
-            place = _place(text, group)
-            if place is not None and _is_usual(point, text[slice(*place)]):
+            place = _place(point, text, group)
+            if place is not None:
                 title = "" if spans(question.title, group) else f"**{question.title}**\n\n"
                 yield Gap(item, point, text, n, place, title)
 
 
 def _is_usual(point: Point, term: str) -> bool:
     """Whether it is how one says it, rather than how somebody said it once."""
-    ways = sum(bool(spans(text, [term])) for text in (point.says, *point.wordings))
-    return ways >= TWICE or (point.probe is not None and any(spans(one, [term]) for one in point.probe.accept))
+    ways = (text for text in (point.says, *point.wordings) if spans(text, [term]))
+    if len(list(islice(ways, TWICE))) == TWICE:
+        return True
+    return point.probe is not None and any(spans(one, [term]) for one in point.probe.accept)
 
 
-def _place(text: str, group: list[str]) -> tuple[int, int] | None:
+def _place(point: Point, text: str, group: list[str]) -> tuple[int, int] | None:
     """The one place of the group in the text, if a gap there can be filled by who knows, and by nobody else."""
     found = spans(text, group)
     if len(found) != 1:
         return None
     start, end = found[0]
-    inside, rest = text[start:end], f"{text[:start]} {text[end:]}"
+    inside = text[start:end]
     if in_maths(text, start, end) or len(words(inside)) > LONGEST_GAP or not content(words(inside)):
         return None
+    if not _is_usual(point, inside):
+        return None
+    rest = f"{text[:start]} {text[end:]}"
     if len(content(words(rest))) < LEAST_LEFT or spans(rest, [inside]):
         return None
     return start, end

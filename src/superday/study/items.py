@@ -18,14 +18,15 @@ from superday.loop.scoring import CODE_SHARE, WORK_SHARE
 from superday.rubric.model import Point
 from superday.rubric.scoring import MUST_FACTOR
 
-Kind = Literal["point", "formula", "pattern"]
+Kind = Literal["point", "formula", "pattern", "own"]
 KINDS = ("concept", "case", "derivation", "problem")  # of questions that have items
 
 
 class MemoryItem(msgspec.Struct, frozen=True):
     """One thing that is remembered or forgotten.
 
-    ``question`` is the bank's id of the question that it belongs to, ``part`` the point, checkpoint or target in it.
+    ``question`` is the bank's id of the question that it belongs to, ``part`` the point, checkpoint or target in it; a
+    card of the person's own (:mod:`superday.study.own`) belongs to itself.
     ``asks`` and ``answer`` are Markdown.  ``share`` is which part of the question's marks hang on it, in (0, 1].
     """
 

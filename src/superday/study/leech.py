@@ -13,6 +13,7 @@ from superday.bank.model import AnyItem, Graded
 from superday.study import cloze
 from superday.study.card import Card
 from superday.study.items import MemoryItem
+from superday.study.own import OwnCard
 from superday.study.reviews import AGAIN, Review, daily
 
 FAILURES = 4  # days on which an item was failed, from which it is a leech
@@ -73,7 +74,7 @@ def _traps(log: list[Review]) -> dict[str, str]:
     return dict(ranked)
 
 
-def remedy(leech: Leech, item: MemoryItem, question: AnyItem) -> Remedy:
+def remedy(leech: Leech, item: MemoryItem, question: AnyItem | OwnCard) -> Remedy:
     """What to do about a leech.
 
     Args:
@@ -81,6 +82,8 @@ def remedy(leech: Leech, item: MemoryItem, question: AnyItem) -> Remedy:
         item: its item.
         question: the question of the bank that the item belongs to.
     """
+    if isinstance(question, OwnCard):
+        return Remedy(f"{question.front}\n\n{question.back}", [])
     assert isinstance(question, Graded)
     told = [f"**{item.title}**", item.answer]
     told += [f"Not so: {point.says}" for point in question.points if point.id == leech.trap]

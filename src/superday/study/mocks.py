@@ -56,7 +56,7 @@ class NoRound(msgspec.Struct, frozen=True):
 
 
 class NoWholeLoop(msgspec.Struct, frozen=True):
-    """No day from ``first`` to ``last`` has the minutes that the whole of a loop takes; ``best`` is the best of them."""
+    """No day from ``first`` to ``last`` has the minutes that a whole loop takes; ``best`` would be the best of them."""
 
     loop: str
     title: str
@@ -248,7 +248,7 @@ class _Planning:
         if stand.score is None:
             return f"{name}: once more, after the mock round {ago}."
         if stand.score < stand.bar:
-            return f"{name}: {stand.score:.2f} {ago}, the bar is {stand.bar:.2f}."
+            return f"{name}: {ago} it scored {stand.score:.2f}, the bar is {stand.bar:.2f}."
         return f"{name}: last rehearsed {ago}."
 
     # What there is no time for.

@@ -29,7 +29,10 @@ REHEARSED = 0.35  # what a mock round that is planned will leave of the need of 
 
 
 class Attempt(msgspec.Struct, frozen=True):
-    """A question of a rehearsal and what became of it: a score in [0, 1] beside the loop's ``bar``."""
+    """A question of a rehearsal and what became of it: a score in [0, 1] beside the loop's ``bar``.
+
+    ``told`` is the story, where it asked for one.
+    """
 
     day: date
     loop: str
@@ -39,6 +42,7 @@ class Attempt(msgspec.Struct, frozen=True):
     level: int
     score: float
     bar: float
+    told: str = ""
 
     @property
     def strand(self) -> Strand:

@@ -11,12 +11,13 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from superday.career.offers import Choices, Comparison, compare, read_offer
-from superday.career.offers.choosing import currency, percent_of, rates_of, whole
+from superday.career.offers.cents import money
+from superday.career.offers.choosing import brackets_of, currency, percent_of, rates_of, whole
 from superday.career.offers.comparing import MOST
 from superday.career.offers.deadlines import in_words
 from superday.career.offers.fields import ALL, fields, with_fields
 from superday.career.offers.prices import QUANTILES
-from superday.career.offers.telling import money, overtaking, percent
+from superday.career.offers.telling import overtaking, percent
 from superday.errors import BadInput
 from superday.preparation import offers as files
 from superday.preparation.clock import Clock
@@ -25,7 +26,7 @@ from superday.web.answers import answer
 
 CLOCK = Clock()
 HERE = "/offers"
-USUAL = {"growth": "0", "volatility": "", "horizon": "4", "discount": "0", "currency": "", "rates": ""}
+USUAL = {"growth": "0", "volatility": "", "horizon": "4", "discount": "0", "currency": "", "rates": "", "tax": ""}
 NAMED = tuple("median" if one == Decimal("0.5") else f"{100 * one:.0f} %" for one in QUANTILES)
 WORDS = {"money": money, "percent": percent, "overtaking": overtaking, "in_words": in_words, "quantiles": NAMED}
 
@@ -43,18 +44,28 @@ class Chosen:
         typed = self.typed
         rates = (one for one in typed["rates"].replace(",", " ").split() if one)
         return Choices(
-            growths=(percent_of(typed["growth"] or "0", -99, 900, "a growth of the share"),),
+            growths=tuple(percent_of(one, -99, 900, "a growth of the share") for one in self._growths()),
             volatility=percent_of(typed["volatility"] or "0", 0, 300, "a volatility"),
             horizon=whole(typed["horizon"] or "4", 1, 10, "a horizon in years"),
             discount=percent_of(typed["discount"] or "0", -50, 100, "a discount"),
             calendar=self.calendar,
             currency=currency(typed["currency"].upper()) if typed["currency"].strip() else None,
             rates=rates_of(one.upper() for one in rates),
+            tax=brackets_of(typed["tax"]),
         )
+
+    def _growths(self) -> list[str]:
+        """``7, -20 %`` one by one; the first is the one that counts."""
+        return self.typed["growth"].replace("%", " ").replace(",", " ").split() or ["0"]
 
 
 async def show(request: Request) -> Response:
     """The kept offers side by side."""
+    return await page(request)
+
+
+async def page(request: Request, refused: BadInput | None = None, status: int = 200) -> Response:
+    """The same, with why a file was refused."""
     kept = await run_in_threadpool(files.kept)
     chosen = _chosen(request.query_params, kept)
     found, mistake = None, None
@@ -64,9 +75,15 @@ async def show(request: Request) -> Response:
         except BadInput as error:
             mistake = error
     return answer(
-        request, "offers.html", kept=kept, chosen=chosen, found=found, mistake=mistake,
-        zone=CLOCK.zone, here=HERE, **WORDS,
+        request, "offers.html", status, kept=kept, chosen=chosen, found=found, mistake=mistake, refused=refused,
+        taken=_taken(request.query_params), zone=CLOCK.zone, here=HERE, **WORDS,
     )  # fmt: skip
+
+
+def _taken(query: QueryParams) -> str:
+    """What a file that was taken in came to, as its redirect told it; empty without one."""
+    counts = {name: query[name] for name in ("new", "changed", "same") if query.get(name, "").isdecimal()}
+    return ", ".join(f"{count[:5]} {'the ' if name == 'same' else ''}{name}" for name, count in counts.items())
 
 
 def _chosen(query: QueryParams, kept: list[Kept]) -> Chosen:

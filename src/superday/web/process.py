@@ -1,7 +1,6 @@
 """Applications in the browser: the list by stage, one application, what an interviewer may ask, and files."""
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -21,6 +20,7 @@ from superday.preparation.statements import STATEMENTS, habits, opened
 from superday.preparation.study_dates import dates_of, move_study
 from superday.web import process_pages
 from superday.web.answers import answer
+from superday.web.handed_in import handed_in
 
 CLOCK = Clock()
 LIST = "/process"
@@ -157,14 +157,15 @@ async def renew_feed(request: Request) -> Response:
 
 
 async def take_over(request: Request) -> Response:
-    """What an exported file says, pasted."""
-
-    def taking(said: Mapping[str, str]) -> str:
-        path = Path(f"pasted.{said.get('format', '')}")
-        count = process_of(request).take_over(exchange.changes_of(said.get("text", ""), path))
-        return f"{LIST}?taken={count}"
-
-    return await _kept(request, taking, "import")
+    """What an exported file says, all of it or nothing."""
+    try:
+        path, text, _ = await handed_in(request)
+        changes = await run_in_threadpool(exchange.changes_of, text, path)
+        count = await run_in_threadpool(process_of(request).take_over, changes)
+    except BadInput as error:
+        values = await run_in_threadpool(_list_values, request, {}, "import", str(error))
+        return answer(request, "process.html", 400, **values)
+    return RedirectResponse(f"{LIST}?taken={count}", 303)
 
 
 async def ask_background(request: Request) -> Response:

@@ -63,6 +63,7 @@ def of_one(process: Process, one: Application, bank: Bank, engine: Engine) -> di
         "loops": _loops(bank),
         "interviewers": [each for each in bank.of("interviewer") if isinstance(each, Interviewer)],
         "stages": [(each, STAGE_NAMES[each]) for each in STAGES],
+        "reached": one.reached(today),
         "results": RESULTS,
         "named": named,
     }

@@ -62,6 +62,20 @@ def decided(source: str) -> str:
     return DECIDED[source]
 
 
+REASONS = {"new": "new", "slipping": "slipping", "keeping": "to keep it", "last look": "last look before the day"}
+
+
+def reason(why: str) -> str:
+    """Why an item is on today's list, in words (:class:`superday.recall.Reason`)."""
+    return REASONS[why]
+
+
+def topic(area: str) -> str:
+    """An area of the bank as a person writes it: ``ml-code`` is ML code."""
+    named = " ".join(word.upper() if word in ("ml", "llm") else word for word in area.split("-"))
+    return named[:1].upper() + named[1:]
+
+
 def minutes(seconds: float) -> str:
     """``m:ss``."""
     whole = max(0, round(seconds))
@@ -98,6 +112,8 @@ def templates() -> Environment:
         markdown=markdown,
         inline=inline,
         decided=decided,
+        reason=reason,
+        topic=topic,
         minutes=minutes,
         score=percent,
         within=within,

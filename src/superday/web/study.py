@@ -53,7 +53,7 @@ async def today(request: Request) -> Response:
     solved, unsolved = None, ""
     if await run_in_threadpool(desk.has_interview):
         _, solved, unsolved = await run_in_threadpool(_solved, desk)
-    return answer(request, "study_today.html", solved=solved, unsolved=unsolved)
+    return answer(request, "study_today.html", solved=solved, unsolved=unsolved, titles=_titles(request))
 
 
 async def missed(request: Request) -> Response:
@@ -103,13 +103,14 @@ def _values(
     from superday.web.study_calendar import weeks
 
     loops: list[Loop] = request.app.state.bank.of("loop")
-    titles = {loop.id: loop.title for loop in loops}
+    titles = _titles(request)
     points = None if solved is None else {one.day: one.points for one in solved.days}
     return {
         "known": known,
         "solved": solved,
         "unsolved": unsolved,
         "titles": titles,
+        "applications": _desk(request).applications() if solved and solved.ready.real else {},
         "loops": loops,
         "interviewers": [one for one in request.app.state.bank.of("interviewer") if isinstance(one, Interviewer)],
         "weeks": weeks(known.settings, known.today, titles, points, solved.today.mocks if solved else ()),
@@ -118,6 +119,11 @@ def _values(
         "said": said or {},
         "chosen": _chosen(request) or known.today,
     }
+
+
+def _titles(request: Request) -> dict[str, str]:
+    """What each loop is called."""
+    return {loop.id: loop.title for loop in request.app.state.bank.of("loop")}
 
 
 def _chosen(request: Request) -> date | None:

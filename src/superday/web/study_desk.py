@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Engine
 
 from superday.bank import Bank
+from superday.preparation.applications import Process
 from superday.preparation.clock import Clock
 from superday.preparation.settings import Settings
 from superday.preparation.study_dates import settings_of
@@ -94,6 +95,10 @@ class StudyDesk:
         """What holds now; reads the log, and loads no solver: nobody waits for that."""
         own = (one.loop for one in EventLog(self._engine).sessions() if not one.status.startswith("scripted"))
         return Known(self.clock.now().date(), settings_of(self._engine), next(own, ""))
+
+    def applications(self) -> dict[str, str]:
+        """What each application is called."""
+        return {one.id: one.title for one in Process(self._engine, self.clock).read().all}
 
     def reviewed_at_once(self) -> "Reviewing | None":
         """The cards, unless the solver would have to be asked for one."""

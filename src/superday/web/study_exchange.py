@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from superday.errors import BadInput
+from superday.exchange.files import FORMATS, READ, counted
 from superday.store import StudyLog
 from superday.web.answers import answer
 from superday.web.study_desk import StudyDesk
@@ -43,8 +44,9 @@ async def take_in(request: Request) -> Response:
         if not isinstance(file, UploadFile) or not file.filename:
             return await _told(request, 400, "No file was chosen.")
         name, content = file.filename, await file.read()
+        deck, weight = str(form.get("deck") or "").strip(), str(form.get("weight") or "")
     try:
-        says = await run_in_threadpool(_taken, request, name, content)
+        says = await run_in_threadpool(_taken, request, name, content, deck, weight)
     except BadInput as error:
         line = f"line {error.line}: " if error.line else ""
         says = f"{name[:100]}: {line}{error.says} ({error.way_out}). Nothing of it was taken."
@@ -57,6 +59,16 @@ async def undo(request: Request) -> Response:
     return await _told(request, 200, await run_in_threadpool(_taken_back, request))
 
 
+async def remove(request: Request) -> Response:
+    """Take a deck of the person's own out again."""
+    async with request.form() as form:
+        deck = str(form.get("deck") or "")
+    try:
+        return await _told(request, 200, await run_in_threadpool(_removed, request, deck))
+    except BadInput as error:
+        return await _told(request, 400, f"{error}.")
+
+
 def _written(request: Request, ending: str, due: bool, areas: list[str]) -> bytes:
     from superday.exchange import study
 
@@ -65,38 +77,50 @@ def _written(request: Request, ending: str, due: bool, areas: list[str]) -> byte
     return study.exported(desk, study.notes(desk, study.chosen(desk, due, areas)), ending)
 
 
-def _taken(request: Request, name: str, content: bytes) -> str:
-    from superday.exchange import study
+def _taken(request: Request, name: str, content: bytes, deck: str, weight: str) -> str:
+    from superday.exchange import intake
+    from superday.exchange.foreign import Wanted
+    from superday.study.own import PARTS
 
     ending = Path(name).suffix.lower()
-    if ending not in study.READ:
-        raise BadInput("is neither a package of Anki's nor a table", way_out=study.FORMATS)
+    if ending not in READ:
+        raise BadInput("is neither a package of Anki's nor a table", way_out=FORMATS)
+    plan = next((one for one in PARTS if one == weight), None)
     desk = _study(request).desk
     desk.take_in()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"handed-in{ending}"  # of a name from elsewhere, the ending alone
         path.write_bytes(content)
-        return study.told(study.take_in(desk, StudyLog(request.app.state.engine), path))
+        wanted = Wanted((deck,) if deck else (), (), plan)
+        return intake.told(intake.take_in(desk, StudyLog(request.app.state.engine), path, wanted))
 
 
 def _taken_back(request: Request) -> str:
-    from superday.exchange import study
+    from superday.exchange import intake
 
-    gone = study.undo(_study(request).desk, StudyLog(request.app.state.engine))
-    return f"Taken back: {study.counted(gone, 'review')} of the last import."
+    return intake.back(intake.undo(_study(request).desk, StudyLog(request.app.state.engine)))
+
+
+def _removed(request: Request, deck: str) -> str:
+    from superday.exchange import intake
+
+    return intake.back(intake.remove(_study(request).desk, StudyLog(request.app.state.engine), deck))
 
 
 async def _told(request: Request, status: int, says: str) -> Response:
-    last = await run_in_threadpool(_last_import, request)
-    return answer(request, "study_exchange.html", status, says=says, last=last)
+    last, decks = await run_in_threadpool(_held, request)
+    return answer(request, "study_exchange.html", status, says=says, last=last, decks=decks)
 
 
-def _last_import(request: Request) -> str:
-    """What can be taken back, in words; empty where nothing can."""
-    from superday.exchange import study  # brings NumPy: not on the path of other pages
+def _held(request: Request) -> tuple[str, dict[str, int]]:
+    """What can be taken back, in words, empty where nothing can; and the decks of the person's own cards."""
+    from superday.exchange import intake  # brings NumPy: not on the path of other pages
+    from superday.preparation.studied import own_cards
 
-    last = study.last_import(StudyLog(request.app.state.engine))
-    return study.counted(last, "review") if last else ""
+    log = StudyLog(request.app.state.engine)
+    last = intake.last_import(log)
+    held = [counted(last.cards, "card")] * bool(last.cards) + [counted(last.reviews, "review")] * bool(last.reviews)
+    return " and ".join(held), intake.decks(own_cards(log.standing()).values())
 
 
 def _study(request: Request) -> StudyDesk:

@@ -18,7 +18,8 @@ WEEK = timedelta(days=7)
 
 def interview(desk: "Desk", said: Said) -> list[Change]:
     """Set an interview, or move the one with this loop; as the form shows all of it, what is empty is none."""
-    from superday.preparation.said import day_of, interview_set, number_of
+    from superday.preparation.said import interview_set
+    from superday.preparation.typed import day_of, number_of
 
     settings = desk.read().settings
     importance = number_of(said.get("importance") or "1", 0.01, 100.0, "an importance")
@@ -44,7 +45,8 @@ def minutes(desk: "Desk", said: Said) -> list[Change]:
 
 def days(desk: "Desk", said: Said) -> list[Change]:
     """Other minutes on a day, on each day up to another one, or on the same day of every week until the interview."""
-    from superday.preparation.said import FURTHEST, day_of, minutes_of
+    from superday.preparation.said import FURTHEST, minutes_of
+    from superday.preparation.typed import day_of
 
     settings, today = desk.read().settings, desk.clock.now().date()
     first = day_of(said.get("day", ""))

@@ -1,4 +1,4 @@
-"""Rounding, said once: to the cent, half a cent to the even one; and pieces that add up to the whole exactly."""
+"""Cents, said once: rounding, half a cent to the even one; how money is written; pieces that add up to the whole."""
 
 from collections.abc import Iterable
 from decimal import ROUND_HALF_EVEN, Context, Decimal
@@ -11,6 +11,11 @@ WIDE = Context(prec=80)  # digits: products of an amount, a growth factor and tw
 def cents(amount: Decimal) -> Decimal:
     """``amount`` to the cent."""
     return amount.quantize(CENT, ROUND_HALF_EVEN, WIDE)
+
+
+def money(amount: Decimal) -> str:
+    """``400,200``, with cents where there are any."""
+    return f"{amount:,.2f}".removesuffix(".00")
 
 
 def times(amount: Decimal, *factors: Decimal) -> Decimal:

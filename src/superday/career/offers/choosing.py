@@ -3,10 +3,14 @@
 import re
 from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
+from pathlib import Path
 
-from superday.career.offers.checking import CURRENCY
+from superday.career.offers.checking import CURRENCY, check_brackets
+from superday.career.offers.filed import Source
+from superday.career.offers.model import Bracket
 from superday.errors import BadInput
 
+_BRACKET = re.compile(r"(\d[\d,_]{0,15}(?:\.\d{1,2})?)=(\d{1,3}(?:\.\d{1,4})?)%?")
 _NUMBER = re.compile(r"([-+\u2212]?\d{1,12}(?:\.\d{1,9})?)\s*%?")
 
 
@@ -41,6 +45,20 @@ def rates_of(texts: Iterable[str]) -> dict[str, Decimal]:
         if found.setdefault(code, rate) != rate:
             raise BadInput(f"two rates for {code}: {found[code]} and {rate}", way_out="give one")
     return found
+
+
+def brackets_of(text: str) -> list[Bracket]:
+    """``0=10 50000=35`` as a table of marginal rates: percent of what is above each amount; empty for no table."""
+    found = [_bracket_of(part) for part in text.split()]
+    check_brackets(Source(Path("tax"), text), found)
+    return found
+
+
+def _bracket_of(text: str) -> Bracket:
+    found = _BRACKET.fullmatch(text)
+    if found is None:
+        raise BadInput(f"`{text}` is no bracket of a tax", way_out="what it begins above = percent, as 0=10 50000=35")
+    return Bracket(Decimal(found[1].replace("_", "").replace(",", "")), Decimal(found[2]))
 
 
 def _rate_of(text: str) -> tuple[str, Decimal]:

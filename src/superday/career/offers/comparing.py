@@ -8,7 +8,7 @@ import msgspec
 
 from superday.career.offers import fan
 from superday.career.offers.asking import Ask, left_behind, measure
-from superday.career.offers.cents import WIDE
+from superday.career.offers.cents import WIDE, money
 from superday.career.offers.currencies import conversion, one_currency
 from superday.career.offers.deadlines import hours_left, moment
 from superday.career.offers.filed import Filed
@@ -54,6 +54,7 @@ class Worth(msgspec.Struct, frozen=True):
     rate: Decimal
     paid: list[Payment]
     first_day: date | None
+    brackets: list[Bracket]
 
     @property
     def tax(self) -> Decimal | None:
@@ -87,6 +88,7 @@ class Comparison(msgspec.Struct, frozen=True):
     scenarios: list[tuple[Decimal, list[Decimal]]]
     fans: list[fan.Fan]
     break_even: list[Overtaking]
+    break_even_net: list[Overtaking]
     asks: list[Asks]
     deadlines: list[Due]
 
@@ -113,6 +115,9 @@ def _compared(filed: Sequence[Filed], choices: Choices, now: datetime) -> Compar
         [(growth, [_total(one, Price(growth)) for one in worths]) for growth in growths],
         _fans(worths, choices),
         overtakings([_stream(one, choices) for one in worths], choices.horizon, choices.price),
+        overtakings(
+            [_stream(one, choices, one.brackets) for one in worths if one.brackets], choices.horizon, choices.price
+        ),
         [_asks(one, worths, choices) for one in worths],
         _deadlines(filed, worths, now),
     )
@@ -126,12 +131,13 @@ def _worth(filed: Filed, name: str, choices: Choices, currency: str, rate: Decim
             raise filed.source.mistake("$", says, "add start = 2026-12-31, or leave calendar years out")
         first = offer.start
     paid = payments(offer, choices.horizon)
-    years = add_up(paid, choices.price, first, offer.tax or choices.tax)
+    brackets = offer.tax or choices.tax
+    years = add_up(paid, choices.price, first, brackets)
     found = [one.converted(rate) for one in years] if currency != offer.currency else years
     total = sum((one.total for one in found), NOTHING)
     value = present(((one.month, valued(one, choices.price) * rate) for one in paid), choices.discount)
     unvested = (still_unvested(offer, choices.horizon) * rate).quantize(NOTHING)
-    return Worth(name, currency, found, total, value, unvested, offer, rate, paid, first)
+    return Worth(name, currency, found, total, value, unvested, offer, rate, paid, first, brackets)
 
 
 def _names(filed: Sequence[Filed]) -> list[str]:
@@ -158,8 +164,8 @@ def _fans(worths: list[Worth], choices: Choices) -> list[fan.Fan]:
     ]
 
 
-def _stream(one: Worth, choices: Choices) -> Stream:
-    return stream(one.name, one.paid, choices.horizon, choices.discount, one.rate)
+def _stream(one: Worth, choices: Choices, brackets: Sequence[Bracket] = ()) -> Stream:
+    return stream(one.name, one.paid, choices.horizon, choices.discount, one.rate, brackets)
 
 
 def _asks(one: Worth, worths: list[Worth], choices: Choices) -> Asks:
@@ -168,6 +174,8 @@ def _asks(one: Worth, worths: list[Worth], choices: Choices) -> Asks:
     best = max(worths, key=lambda each: each.present_value)
     if (gap := best.present_value - one.present_value) > 0:
         asks.append(unit.ask(f"as much as {best.name}", (gap / one.rate).quantize(NOTHING)))
+    if (moving := one.offer.relocation) and moving.take == "paid" and moving.cash:
+        asks.append(unit.ask(f"relocation in cash ({money(moving.cash)}) instead of paid", moving.cash))
     if one.offer.forfeited:
         lost = left_behind(one.offer, Price(), choices.discount)
         asks.append(unit.ask("the stock that you leave behind", lost))

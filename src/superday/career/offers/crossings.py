@@ -14,15 +14,37 @@ LEAST, MOST = -0.999, 9.0  # growth a year between which solutions are looked fo
 Terms = Mapping[int, float]
 
 
-def crossings(terms: Terms) -> list[float]:
+def crossings(terms: Terms, low: float = LEAST, high: float = MOST) -> list[float]:
     """The yearly growths at which ``sum(a * (1 + growth) ** (months / 12))`` over ``{months: a}`` changes its sign."""
-    low, high = (1 + LEAST) ** (1 / 12), (1 + MOST) ** (1 / 12)
-    return [x**12 - 1 for x in _zeros({months: a for months, a in terms.items() if a}, low, high)]
+    if not _may_be_zero(terms, low, high):
+        return []
+    left, right = (1 + low) ** (1 / 12), (1 + high) ** (1 / 12)
+    return [x**12 - 1 for x in _zeros({months: a for months, a in terms.items() if a}, left, right)]
+
+
+def passing(value: Callable[[float], float]) -> float | None:
+    """The growth beyond which what never falls with the growth is above 0; None where it is always, or never."""
+    left, right = float((1 + LEAST) ** (1 / 12)), float((1 + MOST) ** (1 / 12))
+    if value(LEAST) > 0 or value(MOST) <= 0:
+        return None
+    while left < (middle := (left + right) / 2) < right:
+        if value(middle**12 - 1) > 0:
+            right = middle
+        else:
+            left = middle
+    return right**12 - 1
 
 
 def at(terms: Terms, growth: float) -> float:
     """The sum at one growth."""
     return math.fsum(a * math.pow(1 + growth, months / 12) for months, a in terms.items())
+
+
+def _may_be_zero(terms: Terms, low: float, high: float) -> bool:
+    """Whether bounds leave room for a zero: the terms above 0 rise, and those below 0 fall."""
+    more = {months: a for months, a in terms.items() if a > 0}
+    less = {months: a for months, a in terms.items() if a < 0}
+    return at(more, low) + at(less, high) <= 0 <= at(more, high) + at(less, low)
 
 
 def _zeros(terms: Terms, low: float, high: float) -> list[float]:

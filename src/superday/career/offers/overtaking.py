@@ -1,19 +1,26 @@
-"""Break-even: from which growth of its share on an offer is ahead of another after so many years."""
+"""Break-even: from which growth of its share on an offer is ahead of another after so many years.
+
+Before tax what an offer comes to is one polynomial in the growth; after a table of marginal rates it is one between any
+two growths at which some year's total enters a bracket, so each piece is solved by itself.
+"""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
-from itertools import combinations
+from functools import partial
+from itertools import combinations, pairwise
 from typing import Literal
 
 import msgspec
 
-from superday.career.offers.crossings import LEAST, Terms, at, crossings
+from superday.career.offers.crossings import LEAST, MOST, Terms, at, crossings, passing
+from superday.career.offers.model import Bracket
 from superday.career.offers.payments import Payment
 from superday.career.offers.prices import PRECISE, Price, compounded
 
 How = Literal["above", "always", "never"]
 HALF_A_CENT = 0.005
+SAME = 1e-9  # growths as near as this are one
 NOISE = 1e-11  # of the largest amount: what binary numbers leave where nothing should be
 
 
@@ -45,46 +52,138 @@ class Overtaking(msgspec.Struct, frozen=True):
     alike: bool = False
 
 
+class Levy(msgspec.Struct, frozen=True):
+    """The tax on one year whose total is ``terms``, by ``(above, rate)`` as in a table of marginal rates.
+
+    ``worth`` is what a unit of the tax counts for in the comparison, ``edges`` the growths at which the total enters a
+    bracket.
+    """
+
+    terms: Terms
+    brackets: list[tuple[float, float]]
+    worth: float
+    edges: list[float]
+
+    def around(self, growth: float) -> Terms:
+        """The tax as terms, for growths between the same two edges."""
+        total, above, rate, due = at(self.terms, growth), 0.0, 0.0, 0.0
+        for next_above, next_rate in self.brackets:
+            if next_above > total:
+                break
+            due += (next_above - above) * rate
+            above, rate = next_above, next_rate
+        taxed = {months: amount * rate * self.worth for months, amount in self.terms.items()}
+        return _less(taxed, (rate * above - due) * self.worth)
+
+
 class Stream(msgspec.Struct, frozen=True):
-    """What an offer comes to by the end of each year, as terms in the growth: ``{months of growth: amount}``."""
+    """What an offer comes to by the end of each year, as terms in the growth: ``{months of growth: amount}``.
+
+    ``levies`` are the taxes of each year, none for totals before tax.
+    """
 
     name: str
     until: list[Terms]
+    levies: list[Levy] = []
+
+    def edges(self, year: int) -> list[float]:
+        """The growths between which the terms by the end of a year are the same."""
+        return [growth for one in self.levies[:year] for growth in one.edges]
+
+    def around(self, year: int, growth: float) -> Terms:
+        """The terms by the end of a year, for growths between the same two edges."""
+        terms = dict(self.until[year - 1])
+        for levy in self.levies[:year]:
+            for months, amount in levy.around(growth).items():
+                terms[months] = terms.get(months, 0.0) - amount
+        return terms
+
+    def worth(self, year: int, growth: float) -> float:
+        """What it comes to by the end of a year."""
+        return at(self.around(year, growth), growth)
 
 
-def stream(name: str, paid: Sequence[Payment], horizon: int, discount: Decimal, rate: Decimal) -> Stream:
-    """The terms of what an offer pays, discounted, in the currency of the comparison."""
+def stream(
+    name: str, paid: Sequence[Payment], horizon: int, discount: Decimal, rate: Decimal, brackets: Sequence[Bracket] = ()
+) -> Stream:
+    """The terms of what an offer pays, discounted, in the currency of the comparison; taxed at the end of each year."""
     sums: dict[int, Decimal] = defaultdict(Decimal)
     until: list[Terms] = []
+    levies: list[Levy] = []
     for year in range(1, horizon + 1):
+        own: dict[int, Decimal] = defaultdict(Decimal)
         for one in (one for one in paid if one.year == year):
             sums[one.age] += PRECISE.divide(one.amount * rate, compounded(discount, one.month))
-        until.append({months: float(amount) for months, amount in sums.items()})
-    return Stream(name, until)
+            own[one.age] += one.amount
+        until.append(_terms(sums))
+        if brackets:
+            levies.append(_levy(_terms(own), brackets, float(PRECISE.divide(rate, compounded(discount, 12 * year)))))
+    return Stream(name, until, levies)
+
+
+def _terms(sums: Mapping[int, Decimal]) -> Terms:
+    return {months: float(amount) for months, amount in sums.items()}
+
+
+def _levy(terms: Terms, brackets: Sequence[Bracket], worth: float) -> Levy:
+    table = [(float(one.above), float(one.percent) / 100) for one in brackets]
+    edges = (passing(partial(_beyond, terms, above)) for above, _ in table)
+    return Levy(terms, table, worth, [growth for growth in edges if growth is not None])
+
+
+def _beyond(terms: Terms, amount: float, growth: float) -> float:
+    return at(terms, growth) - amount
 
 
 def overtakings(streams: Sequence[Stream], horizon: int, price: Price) -> list[Overtaking]:
     """Every pair, the one ahead first."""
     growth = float(price.growth)
-    found = []
-    for one, other in combinations(streams, 2):
-        ahead, behind = sorted((one, other), key=lambda each: -at(each.until[-1], growth))
-        thresholds = [_threshold(year, ahead, behind, growth) for year in range(1, horizon + 1)]
-        ties = _difference(ahead.until[-1], behind.until[-1])
-        level = abs(at(ties, growth)) < HALF_A_CENT
-        together = [round(rate, 9) for rate in crossings(ties)]
-        found.append(Overtaking(ahead.name, behind.name, growth, thresholds, together, level, alike=not ties))
-    return found
+    return [_overtaking(one, other, horizon, growth) for one, other in combinations(streams, 2)]
+
+
+def _overtaking(one: Stream, other: Stream, horizon: int, growth: float) -> Overtaking:
+    ahead, behind = sorted((one, other), key=lambda each: -each.worth(horizon, growth))
+    thresholds = [_threshold(year, ahead, behind, growth) for year in range(1, horizon + 1)]
+
+    def ties(near: float) -> Terms:
+        return _difference(ahead.around(horizon, near), behind.around(horizon, near))
+
+    edges = [*ahead.edges(horizon), *behind.edges(horizon)]
+    level = abs(at(ties(growth), growth)) < HALF_A_CENT
+    together = [round(rate, 9) for rate in _solved(edges, ties)]
+    alike = not any(ties(near) for _, near, _ in _spans(edges))
+    return Overtaking(ahead.name, behind.name, growth, thresholds, together, level, alike)
 
 
 def _threshold(year: int, ahead: Stream, behind: Stream, growth: float) -> Threshold:
-    """What the offer behind comes to rises with its growth, so it passes a given amount once or not at all."""
-    terms = dict(behind.until[year - 1])
-    terms[0] = terms.get(0, 0.0) - at(ahead.until[year - 1], growth)
-    solved = crossings(terms)
-    if solved:
-        return Threshold(year, "above", round(solved[0], 9))
-    return Threshold(year, "always" if at(terms, LEAST) > 0 else "never", None)
+    """What the offer behind comes to never falls as its share grows, so it passes a given amount once or not at all."""
+    reached = ahead.worth(year, growth)
+
+    def more(near: float) -> float:
+        return behind.worth(year, near) - reached - NOISE * abs(reached)
+
+    if (passed := passing(more)) is not None:
+        return Threshold(year, "above", round(passed, 9))
+    return Threshold(year, "always" if more(LEAST) > 0 else "never", None)
+
+
+def _solved(edges: Iterable[float], terms: Callable[[float], Terms]) -> list[float]:
+    """Where a polynomial that is another one between any two edges changes its sign."""
+    found: list[float] = []
+    for low, middle, high in _spans(edges):
+        for growth in crossings(terms(middle), max(LEAST, low - SAME), min(MOST, high + SAME)):
+            if not found or growth - found[-1] > 2 * SAME:
+                found.append(growth)
+    return found
+
+
+def _spans(edges: Iterable[float]) -> list[tuple[float, float, float]]:
+    """From edge to edge, with a growth between."""
+    return [(low, (low + high) / 2, high) for low, high in pairwise([LEAST, *sorted(set(edges)), MOST])]
+
+
+def _less(terms: Terms, amount: float) -> Terms:
+    return {**terms, 0: terms.get(0, 0.0) - amount}
 
 
 def _difference(ahead: Terms, behind: Terms) -> Terms:

@@ -11,11 +11,6 @@ from superday.career.offers.prices import QUANTILES
 from superday.career.offers.years import Year
 
 
-def money(amount: Decimal) -> str:
-    """``400,200``, with cents where there are any."""
-    return f"{amount:,.2f}".removesuffix(".00")
-
-
 def percent(rate: Decimal | float) -> str:
     """A rate of 0.0702 as ``7.02 %``."""
     return f"{round(float(rate) * 100, 2):g} %"
@@ -75,6 +70,7 @@ def document(found: Comparison) -> dict[str, object]:
         "scenarios": [_scenario(found, growth, totals) for growth, totals in found.scenarios],
         "fan": [_fan(one) for one in found.fans],
         "break_even": found.break_even,
+        "break_even_net": found.break_even_net,
         "asks": [{"name": one.name, "currency": one.currency, "asks": [_ask(each) for each in one.asks]}
                  for one in found.asks],
         "deadlines": found.deadlines,

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from superday.career.process.applications import Application, Applications
-from superday.career.process.changes import AnyChange, Heard, Opened, Outcome, Reminded, Staged
+from superday.career.process.changes import AnyChange, Heard, Opened, Outcome, Reminded, Stage, Staged
 from superday.career.process.workdays import WorkingDays, working_days
 
 ActionKind = Literal["interview", "answer", "write-down", "follow-up"]
@@ -23,7 +23,7 @@ STAGE_NAMES = {
     "offer": "offer",
     "closed": "closed",
 }
-WITH_QUESTIONS = ("recruiter", "screen", "onsite")
+WITH_QUESTIONS: tuple[Stage, ...] = ("recruiter", "screen", "onsite")
 REMEMBERED = timedelta(days=7)  # for so long it is worth while to ask what was asked
 
 

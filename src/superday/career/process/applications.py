@@ -6,6 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 from superday.career.process.changes import (
+    STAGES,
     AnyChange,
     Change,
     Habits,
@@ -109,6 +110,11 @@ class Application:
             if isinstance(one.change, Outcome) and one.change.result in ENDED:
                 return True
         return False
+
+    def reached(self, today: date, among: Sequence[Stage] = STAGES) -> Stage | None:
+        """The latest stage, of some, that has taken place."""
+        past = (one.stage for one in reversed(self.steps) if one.day <= today)
+        return next((stage for stage in past if stage in among), None)
 
     def ahead(self, today: date) -> tuple[Staged, ...]:
         """The stages from today on."""

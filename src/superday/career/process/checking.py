@@ -9,9 +9,12 @@ import msgspec
 from superday.career.process.changes import (
     AnyChange,
     Habits,
+    Heard,
     Noted,
     Opened,
+    Outcome,
     Person,
+    Reminded,
     Staged,
     WasAsked,
     cleaned,
@@ -23,6 +26,7 @@ from superday.errors import BadInput
 
 FIRST, LAST = date(2000, 1, 1), date(2100, 12, 31)
 LONGEST = 100_000  # characters of one text
+HAPPENED = (Heard, Outcome, Reminded, WasAsked)  # a stage or a note may be of a day to come
 NAMES = ("company", "role", "name")  # one line each: they stand in lists
 LONGEST_NAME = 120
 RANGES = {"minutes": "from 1 to 1440", "days": "from 1 to 60"}
@@ -60,17 +64,10 @@ def checked(change: AnyChange) -> AnyChange:
     return change
 
 
-def day_of(text: str) -> date:
-    """The day that a text names; ``BadInput`` where it is none."""
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError as error:
-        raise BadInput(f"`{text}` is no date", way_out="write it as 2026-12-31") from error
-
-
-def slug(text: str) -> str:
-    """Words of a text as an id; empty where it has no letter or digit of ASCII."""
-    return "-".join(re.findall("[a-z0-9]+", text.lower()))[:60].strip("-")
+def check_happened(change: AnyChange, today: date) -> None:
+    """Raise :class:`BadInput` for something that has happened on a day that is still to come."""
+    if isinstance(change, HAPPENED) and change.day > today:
+        raise BadInput(f"{change.day} lies ahead: today is {today}", way_out="give the day on which it happened")
 
 
 def _check_days(change: AnyChange) -> None:

@@ -4,21 +4,10 @@ from datetime import date
 
 import msgspec
 
+from superday.career.process import changes
 from superday.career.process.actions import STAGE_NAMES, Action
 from superday.career.process.applications import Application
-from superday.career.process.changes import (
-    AnyChange,
-    Change,
-    Habits,
-    Heard,
-    Noted,
-    Opened,
-    Outcome,
-    Person,
-    Reminded,
-    Staged,
-    WasAsked,
-)
+from superday.career.process.changes import AnyChange
 
 _RESULTS = {"passed": "passed", "failed": "not passed", "withdrawn": "withdrawn", "no-answer": "no answer came"}
 
@@ -49,7 +38,7 @@ def told_action(one: Action) -> dict[str, object]:
     return {"application": one.application, "title": one.title, "kind": one.kind, "due": one.due, "says": one.says}
 
 
-def _plain(change: Change) -> dict[str, object]:
+def _plain(change: changes.Change) -> dict[str, object]:
     plain: dict[str, object] = msgspec.to_builtins(change)
     return {name: value for name, value in plain.items() if name != "application"}
 
@@ -57,26 +46,26 @@ def _plain(change: Change) -> dict[str, object]:
 def in_words(change: AnyChange) -> tuple[str, str]:
     """What was said: what it is, and the text that goes with it."""
     match change:
-        case Opened():
+        case changes.Opened():
             return "Applied" + (f", rehearsed as {change.loop}" if change.loop else ""), ""
-        case Staged():
+        case changes.Staged():
             return _staged(change), ""
-        case Person():
+        case changes.Person():
             role = f" ({change.role})" if change.role else ""
             nearest = f", nearest to {change.interviewer}" if change.interviewer else ""
             return f"{change.name}{role}{nearest}", change.background
-        case Noted():
+        case changes.Noted():
             return "Note", change.text
-        case WasAsked():
+        case changes.WasAsked():
             by = f" by {change.person}" if change.person else ""
             return f"Asked in the {STAGE_NAMES[change.stage]}{by}{_known_as(change)}", change.text
-        case Outcome():
+        case changes.Outcome():
             return f"{STAGE_NAMES[change.stage].capitalize()}: {_RESULTS[change.result]}", change.text
-        case Heard():
+        case changes.Heard():
             return "They wrote" + (f", an answer by {named(change.until)}" if change.until else ""), change.text
-        case Reminded():
+        case changes.Reminded():
             return "Asked how things stand", change.text
-        case Habits():
+        case changes.Habits():
             where = " ".join(filter(None, (change.country, change.subdivision))) or "Monday to Friday"
             return f"Working days: {where}, reminders after {change.days}", ""
 
@@ -86,7 +75,7 @@ def named(day: date) -> str:
     return f"{day:%a} {day.day} {day:%b %Y}"
 
 
-def _staged(change: Staged) -> str:
+def _staged(change: changes.Staged) -> str:
     parts = [STAGE_NAMES[change.stage].capitalize()]
     if change.at is not None:
         parts.append(f"at {change.at:%H:%M}{f' ({change.zone})' if change.zone else ''}, {change.minutes} min")
@@ -97,7 +86,7 @@ def _staged(change: Staged) -> str:
     return ", ".join(parts)
 
 
-def _known_as(change: WasAsked) -> str:
+def _known_as(change: changes.WasAsked) -> str:
     if not change.question:
         return ""
     return f": {change.question}" + (f" ({100 * change.sure:.0f} % sure)" if change.sure < 1 else "")

@@ -3,18 +3,16 @@
 Pure: reads the state and the bank's model answers, never an assessor.
 """
 
-from collections.abc import Mapping
-
 from superday.bank.model import Askable, DerivationItem, Interviewer
 from superday.judge.growth.costs import sentence
 from superday.loop import opinions, scoring
 from superday.loop.debrief.model import Debrief, LineView, QuestionView, RoundDebrief
 from superday.loop.debrief.pointers import revise, strengths
 from superday.loop.debrief.points import describe, points_of
-from superday.loop.debrief.told import clashes, flaws, overuse
+from superday.loop.debrief.told import clashes, flaws
+from superday.loop.debrief.variety import overuse, retold, told_before, variety
 from superday.loop.debrief.votes import bar_raiser, overall, sure, vote
 from superday.loop.plan import PlannedRound
-from superday.loop.repeats import Place, told_before
 from superday.loop.room import Desk
 from superday.loop.scoring import Scored
 from superday.loop.state import Asked, RoundState, State, Turn
@@ -23,24 +21,15 @@ from superday.stories.likeness import Background
 
 __all__ = ["Debrief", "RoundDebrief", "debrief", "describe"]
 
-Repeated = Mapping[Place, str]  # for which question the story had been told already
-
-NOTHING = Scored(0.0, 0.0, 0.0)
-
 
 def debrief(state: State, desk: Desk, background: Background | None = None) -> Debrief:
     """The debrief of a loop; rounds that never began are left out.
 
-    ``background`` says how rare words are where people speak of their work; without it a story that is told again is
-    recognised by its wording alone.
+    ``background`` says how rare words are where people speak of their work; without it answers are not compared with
+    each other, and what the room noticed is all that is told of repeats.
     """
-    repeated = told_before(state, desk)
     pairs = zip(state.plan.rounds, state.rounds, strict=True)
-    rounds = [
-        _round(n, planned, went, desk, state.plan.bar, repeated)
-        for n, (planned, went) in enumerate(pairs)
-        if went.began
-    ]
+    rounds = [_round(n, planned, went, desk, state) for n, (planned, went) in enumerate(pairs) if went.began]
     score = overall(rounds)
     changed = clashes(state, desk, background)
     raiser = bar_raiser(rounds, score, changed, state)
@@ -56,7 +45,7 @@ def debrief(state: State, desk: Desk, background: Background | None = None) -> D
         reasons=reasons,
         bar_raiser=raiser,
         clashes=changed,
-        overuse=overuse(state, desk, repeated, background),
+        overuse=overuse(state, desk, background),
         strengths=strengths(rounds),
         revise=revise(rounds),
         rounds=rounds,
@@ -65,14 +54,10 @@ def debrief(state: State, desk: Desk, background: Background | None = None) -> D
     )
 
 
-def _round(
-    number: int, planned: PlannedRound, went: RoundState, desk: Desk, bar: float, repeated: Repeated
-) -> RoundDebrief:
-    scored = [
-        (asked, NOTHING if (number, n) in repeated else scoring.question(_item(desk, asked), asked))
-        for n, asked in enumerate(went.asked)
-    ]
-    score = scoring.round_score(planned, scored)
+def _round(number: int, planned: PlannedRound, went: RoundState, desk: Desk, state: State) -> RoundDebrief:
+    scored = [(asked, scoring.question(_item(desk, asked), asked)) for asked in went.asked]
+    score, bar = scoring.round_score(planned, scored), state.plan.bar
+    questions = [_question(f"{number}-{n}", asked, value, desk, state) for n, (asked, value) in enumerate(scored)]
     who = desk(planned.interviewer)
     reached = {asked.question for asked in went.asked}
     return RoundDebrief(
@@ -88,11 +73,9 @@ def _round(
         vote=scoring.vote(score.value, bar),
         sure=scoring.sure(score, bar),
         bar_raiser=planned.bar_raiser,
-        questions=[
-            _question(f"{number}-{n}", _item(desk, asked), asked, value, repeated.get((number, n), ""))
-            for n, (asked, value) in enumerate(scored)
-        ],
+        questions=questions,
         unreached=[desk(id_).title for part in planned.segments for id_ in part.questions if id_ not in reached],
+        variety=variety(questions),
     )
 
 
@@ -102,7 +85,8 @@ def _item(desk: Desk, asked: Asked) -> Askable:
     return item
 
 
-def _question(anchor: str, item: Askable, asked: Asked, score: Scored, told_before: str) -> QuestionView:
+def _question(anchor: str, asked: Asked, score: Scored, desk: Desk, state: State) -> QuestionView:
+    item = _item(desk, asked)
     told = {fact for clarified in asked.clarifications for fact in clarified.facts}
     facts = getattr(item, "facts", [])
     verdict = asked.verdict
@@ -121,7 +105,8 @@ def _question(anchor: str, item: Askable, asked: Asked, score: Scored, told_befo
         hints=len(asked.hints),
         skipped=asked.skipped,
         failed=asked.failed,
-        told_before=told_before,
+        told_before=told_before(state, desk, asked),
+        retold=retold(state, desk, asked),
         cut_off=any(not turn.complete for turn in asked.turns),
         seconds=asked.seconds,
         minutes=item.minutes,

@@ -39,7 +39,11 @@ class FlawView(msgspec.Struct, frozen=True):
 
 
 class QuestionView(msgspec.Struct, frozen=True):
-    """One question as it went; ``anchor`` names its place on the debrief page, ``lines`` go with ``turns``."""
+    """One question as it went; ``anchor`` names its place on the debrief page, ``lines`` go with ``turns``.
+
+    ``told_before`` is the question for which its story had been told in this loop, and ``retold`` says what that means;
+    both are empty where it is another story.
+    """
 
     anchor: str
     id: str
@@ -55,6 +59,7 @@ class QuestionView(msgspec.Struct, frozen=True):
     skipped: bool
     failed: str
     told_before: str
+    retold: str
     cut_off: bool
     seconds: float
     minutes: int
@@ -71,7 +76,10 @@ class QuestionView(msgspec.Struct, frozen=True):
 
 
 class RoundDebrief(msgspec.Struct, frozen=True):
-    """One round: its score with the interval, its vote, and whether the interval settles the vote."""
+    """One round: its score with the interval, its vote, and whether the interval settles the vote.
+
+    ``variety`` says whether its stories vary; it is empty where it asked for none or one that is new.
+    """
 
     id: str
     title: str
@@ -87,6 +95,7 @@ class RoundDebrief(msgspec.Struct, frozen=True):
     bar_raiser: bool
     questions: list[QuestionView]
     unreached: list[str]
+    variety: str = ""
 
 
 class HeardFlaw(msgspec.Struct, frozen=True):

@@ -1,14 +1,14 @@
-"""What is wrong with the stories of a loop: the flaws of each, what contradicts what, and one told for everything."""
+"""What is wrong with the stories of a loop: the flaws of each, and what contradicts what."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from superday import stories
 from superday.bank.model import Askable, Behavioural
 from superday.findings import Finding, Outcome
-from superday.loop.debrief.model import ClashView, FlawView, Overuse
+from superday.loop.debrief.model import ClashView, FlawView
 from superday.loop.interviewer import AGREEMENT, known
-from superday.loop.repeats import Place
+from superday.loop.repeats import Place, heard
 from superday.loop.room import Desk
 from superday.loop.state import Asked, State, Turn
 from superday.stories.likeness import Background, pairs
@@ -32,11 +32,11 @@ class _Answer(NamedTuple):
 
     @property
     def turns(self) -> list[Turn]:
-        return [turn for turn in self.asked.turns if (turn.answer or "").strip()]
+        return [turn for turn in self.asked.standing if (turn.answer or "").strip()]
 
     @property
     def story(self) -> str:
-        return self.asked.turns[0].answer or ""
+        return self.asked.standing[0].answer or ""
 
 
 def flaws(item: Askable, asked: Asked) -> tuple[list[FlawView], list[FlawView]]:
@@ -46,7 +46,7 @@ def flaws(item: Askable, asked: Asked) -> tuple[list[FlawView], list[FlawView]]:
     """
     if not isinstance(item, Behavioural) or asked.skipped or not _any_story(known(asked)):
         return [], []
-    now, first = stories.named(known(asked)), stories.named(asked.turns[0].findings or ())
+    now, first = stories.named(known(asked)), stories.named(asked.standing[0].findings or ())
     left = {flaw.id for flaw in now}
     return (
         [_view(flaw, asked) for flaw in now],
@@ -67,30 +67,10 @@ def _view(flaw: Flaw, asked: Asked) -> FlawView:
 def _nearest(flaw: str, asked: Asked) -> str:
     """The candidate's words where what is missing should have been, or none."""
     if flaw in _AT_THE_END:
-        sentences = (asked.turns[0].answer or "").strip().replace("\n", " ").split(". ")
+        sentences = (asked.standing[0].answer or "").strip().replace("\n", " ").split(". ")
         return sentences[-1].strip()
     point = _NEAREST.get(flaw)
     return next((one.evidence.quote for one in known(asked) if one.point == point and one.evidence), "")
-
-
-def overuse(state: State, desk: Desk, repeated: Mapping[Place, str], background: Background | None) -> list[Overuse]:
-    """The stories that were told for more than one question, in their words or in others."""
-    answers = {answer.anchor: answer for answer in _answers(state, desk)}
-    texts = {anchor: answer.story for anchor, answer in answers.items()}
-    same = [(one.one, one.other) for one in pairs(texts, background) if one.sure] if background else []
-    by_title = {answer.title: anchor for anchor, answer in answers.items()}
-    same += [(by_title[title], f"{place[0]}-{place[1]}") for place, title in repeated.items()]
-    told = sum(bool(text.strip()) for text in texts.values())
-    return [Overuse([answers[one].title for one in group], group, told) for group in _groups(list(answers), same)]
-
-
-def _groups(anchors: Sequence[str], same: Sequence[tuple[str, str]]) -> list[list[str]]:
-    """Anchors joined by ``same``, directly or over others, in order; those alone are left out."""
-    group = {anchor: n for n, anchor in enumerate(anchors)}
-    for one, other in same:
-        group = {anchor: group[one] if n == group[other] else n for anchor, n in group.items()}
-    members = [[anchor for anchor in anchors if group[anchor] == n] for n in dict.fromkeys(group.values())]
-    return [each for each in members if len(each) > 1]
 
 
 def clashes(state: State, desk: Desk, background: Background | None) -> list[ClashView]:
@@ -130,8 +110,4 @@ def _asks_which(turn: Turn) -> bool:
 
 
 def _answers(state: State, desk: Desk) -> Iterator[_Answer]:
-    for number, round_ in enumerate(state.rounds):
-        for place, asked in enumerate(round_.asked):
-            item = desk(asked.question)
-            if isinstance(item, Behavioural) and not asked.skipped:
-                yield _Answer((number, place), item.title, asked)
+    return (_Answer(one.place, one.title, one.asked) for one in heard(state, desk))

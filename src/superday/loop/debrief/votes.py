@@ -86,6 +86,7 @@ def bar_raiser(
         reasons=[
             *(_of_round(round_, bar) for round_ in own),
             *_of_stories(stories, told, bar),
+            *_of_variety([view for round_ in rounds for view in _stories(round_)], told),
             *_of_clashes(clashes, told),
         ],
         flaws=_heard(told),
@@ -112,6 +113,15 @@ def _of_stories(stories: Scored | None, told: Sequence[QuestionView], bar: float
         return []
     what = "The story told in it" if len(told) == 1 else f"The {len(told)} stories told in it"
     return [f"{what}, taken alone: {_against_bar(stories, bar)}."]
+
+
+def _of_variety(all_told: Sequence[QuestionView], told: Sequence[QuestionView]) -> list[str]:
+    """They see every interviewer's notes: a story told for several questions is one story to them."""
+    again, here = [view for view in all_told if view.told_before], sum(bool(view.told_before) for view in told)
+    if not again:
+        return []
+    theirs = f"{here} of them in this round, where each counts half or less" if here else "none in this round"
+    return [f"Of the {len(all_told)} stories of the loop {len(again)} had been told before: {theirs}."]
 
 
 def _of_clashes(clashes: Sequence[ClashView], told: Sequence[QuestionView]) -> list[str]:
