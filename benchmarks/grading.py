@@ -47,9 +47,8 @@ def bars(report: dict[str, Any]) -> list[Bar]:
     held.append(_at_least("bank: points right after probes", ours["after_probes"], 0.90))
     held.append(_at_least("bank: pairs of answers in the right order of bands", ours["pairs_in_order"], 0.98))
     held.append(_below("bank: error of calibration", ours["calibration"], 0.06))
-    held.append(
-        _at_least("bank: traps seen or asked about, of those in one of five paraphrases", ours["paraphrases"], 0.90)
-    )
+    held.append(_at_least("bank: traps in one of five paraphrases that are found", ours["paraphrases_found"], 0.90))
+    held.append(_at_least("bank: the same at the end of an answer", ours["paraphrases_in_an_answer_found"], 0.90))
     held.append(_below("bank: median milliseconds an answer after the first", ours["median_ms"], 30))
     return held
 

@@ -95,11 +95,16 @@ def _contradictions(rows: Sequence[Row]) -> dict[str, int]:
 
 
 def _principles(rows: Sequence[Row]) -> dict[str, int]:
-    """Principles that a listener says are shown, those the rules say, and those of both; out of all 16 a story."""
+    """Principles that a listener says are shown, those the rules say, and those of both; out of all 16 a story.
+
+    With the question known, and from the words alone, as in a person's own folder.
+    """
     return {
         "shown": sum(len(row.story.shows) for row in rows),
         "said": sum(len(row.judged.shows) for row in rows),
         "both": sum(len(row.judged.shows & set(row.story.shows)) for row in rows),
+        "words_say": sum(len(row.judged.words_show) for row in rows),
+        "words_both": sum(len(row.judged.words_show & set(row.story.shows)) for row in rows),
     }
 
 
@@ -142,7 +147,8 @@ def _show_half(name: str, of: dict[str, Any]) -> None:
         f"Contradictions: {clashes['found']} of {clashes['there']} found, {clashes['false_alarms']} false alarms on"
         f" {clashes['consistent_replies']} consistent replies."
     )
-    print(f"Principles: {principles['both']} of {principles['shown']} shown are heard, {principles['said']} are said.")
+    print(f"Principles: {principles['both']} of {principles['shown']} shown are heard, {principles['said']} are said;")
+    print(f"from the words alone {principles['words_both']} are heard, {principles['words_say']} said.")
     print("\n| flaw | there | found | unsure | not there | falsely | unsure |\n|---|---|---|---|---|---|---|")
     for flaw, counts in of["flaws"].items():
         print(f"| {flaw} | " + " | ".join(str(count) for count in counts.values()) + " |")

@@ -1,10 +1,11 @@
-"""Wrong beliefs in words that no wording was tuned on: seen at once, noticed, asked about, settled; and at what price.
+"""Wrong beliefs in words that no wording was tuned on: seen at once, noticed, found, settled; and at what price.
 
 Somebody who holds a belief says one of its five paraphrases, alone or at the end of a marked answer that neither states
 a trap nor shows the point, and is asked what the interviewer asks.  The replies are ours: to the trap's narrow question
 one of the answers that it rejects (or, the harder way, the next paraphrase); to an open question about its point the
-next paraphrase; to questions about other traps the right answer, to all else "I don't know".  Somebody who holds none
-gives a marked answer that is held out and replies rightly to what is asked about traps.
+next paraphrase; to questions about other traps the right answer, to all else "I don't know".  A belief is found where
+it is seen at once, asked about, or seen in a reply.  Somebody who holds none gives a marked answer that is held out and
+replies rightly to what is asked about traps.
 """
 
 from collections.abc import Callable
@@ -72,12 +73,14 @@ def told(share: Callable[[str], float]) -> dict[str, float]:
         "questions_about_traps_an_answer_without_trap": round(share("answer asked 1") + share("answer asked 2"), 4),
         "paraphrases_seen": share("seen alone"),
         "paraphrases_seen_or_noticed": share("noticed alone"),
-        "paraphrases": share("asked alone"),
+        "paraphrases_seen_or_asked_about": share("asked alone"),
+        "paraphrases_found": share("found alone"),
         "paraphrases_settled": share("settled alone"),
         "paraphrases_settled_at_length": share("settled at length"),
         "paraphrases_in_an_answer_seen": share("seen in an answer"),
         "paraphrases_in_an_answer_seen_or_noticed": share("noticed in an answer"),
-        "paraphrases_in_an_answer": share("asked in an answer"),
+        "paraphrases_in_an_answer_seen_or_asked_about": share("asked in an answer"),
+        "paraphrases_in_an_answer_found": share("found in an answer"),
         "paraphrases_in_an_answer_settled": share("settled in an answer"),
     }
 
@@ -90,7 +93,9 @@ def _hold(concept: Concept, trap: Point, answer: str, replies: Replies, note: No
     seen = first is Outcome.CONTRADICTED
     note(f"seen {how}", seen)
     note(f"noticed {how}", first is not Outcome.MISSING)
-    note(f"asked {how}", seen or any(trap.id in turn.points for turn in turns))
+    asked = seen or any(trap.id in turn.points for turn in turns)
+    note(f"asked {how}", asked)
+    note(f"found {how}", asked or at_last is Outcome.CONTRADICTED)
     note(f"settled {how}", at_last is Outcome.CONTRADICTED)
 
 

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Container, Iterable
 from functools import lru_cache
 
-from superday.rubric import grading
 from superday.rubric.looking import look
 from superday.rubric.model import Point, Rubric
 from superday.rubric.prepared import Ready, ready
+from superday.rubric.seen import said_of
 from superday.rubric.words import content, words
 
 GIVEN = 0.2  # what a word of the question still weighs
@@ -55,7 +55,7 @@ def _share(weights: dict[str, float], said: Iterable[str]) -> float:
 def _best_window(question: str, reference: str, answer: str) -> float:
     """What the grader itself sees: the share of the reference in the window of the answer that says most of it."""
     prepared = _as_a_rubric(question, reference)
-    seen = [look(prepared.points[0], window) for window in grading.said_of(prepared, answer).windows]
+    seen = [look(prepared.points[0], window) for window in said_of(prepared, answer).windows]
     return max((sight.share for sight in seen), default=0.0)
 
 

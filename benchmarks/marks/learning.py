@@ -8,9 +8,12 @@ import numpy as np
 
 from marks.figures import Floats, chances, learn
 from superday.bank.model import Concept
-from superday.rubric import chance, grading
-from superday.rubric.model import Example
+from superday.rubric import chance
+from superday.rubric.heldout import held_out
+from superday.rubric.model import Example, Point
 from superday.rubric.prepared import Ready, ReadyPoint, ready, without
+from superday.rubric.seen import best_of, point_evidence, said_of, says_nothing, seen_in
+from superday.rubric.traps import statements, trap_evidence
 
 Evidence = tuple[float, ...]
 Regression = tuple[float, Any]  # the intercept, and a coefficient for each kind of evidence
@@ -86,7 +89,7 @@ def _as_often_as_in_answers(weights: Floats, found: list[Row]) -> Floats:
 
 def rows(of: list[Concept]) -> Rows:
     """Evidence for points and for traps in all marked answers, in right statements near traps, and for beliefs also in
-    the traps' own wordings, each as if the rubric had not had it."""
+    the traps' own wordings, alone and at the end of an answer, each as if the rubric had not had it."""
     found = Rows([], [], [])
     for concept in of:
         prepared = ready(concept.rubric())
@@ -99,9 +102,20 @@ def rows(of: list[Concept]) -> Rows:
                 found.stated.extend(Row(concept.id, evidence, False, False) for evidence in stated)
                 found.held.extend(Row(concept.id, evidence, False, False) for evidence in held)
             for number, text in enumerate([trap.point.says, *trap.point.wordings] if trap.point.kind == "trap" else ()):
-                _, held = _of_trap(without(prepared, trap.point.id, wording=number), trap.point.id, text)
-                found.held.extend(Row(concept.id, evidence, True, False) for evidence in held)
+                less = without(prepared, trap.point.id, wording=number)
+                for said in _alone_and_at_the_end(concept, trap.point, number, text):
+                    _, held = _of_trap(less, trap.point.id, said)
+                    found.held.extend(Row(concept.id, evidence, True, False) for evidence in held)
     return found
+
+
+def _alone_and_at_the_end(concept: Concept, trap: Point, number: int, text: str) -> list[str]:
+    """A statement by itself, and after a told answer of the proof that shows neither the point nor a trap."""
+    kept = held_out(concept.id, len(concept.examples))
+    proof = [example for n, example in enumerate(concept.examples, 1) if n not in kept]
+    told = (e for e in proof if e.kind == "told" and e.band != "none")
+    silent = [e.answer for e in told if not e.traps and trap.refutes not in e.covers]
+    return [text, f"{silent[number % len(silent)]}\n\n{text}"] if silent else [text]
 
 
 def _add_answer(found: Rows, concept: str, prepared: Ready, example: Example) -> None:
@@ -113,8 +127,8 @@ def _add_answer(found: Rows, concept: str, prepared: Ready, example: Example) ->
             found.stated.extend(Row(concept, evidence, point.id in example.traps) for evidence in stated)
             found.held.extend(Row(concept, evidence, point.id in example.traps) for evidence in held)
         elif point.number is None and (point.id in example.covers or point.id in example.lacks):
-            at = grading.best_of(seen.sights[point.id])
-            evidence = grading.point_evidence(prepared, wanted, seen, at)
+            at = best_of(seen.sights[point.id])
+            evidence = point_evidence(prepared, wanted, seen, at)
             found.points.append(Row(concept, evidence, point.id in example.covers))
 
 
@@ -126,13 +140,13 @@ def _of_trap(prepared: Ready, trap: str, text: str) -> tuple[list[Evidence], lis
 
 def _told(prepared: Ready, trap: ReadyPoint, seen: Any) -> tuple[list[Evidence], list[Evidence]]:
     """The window that tells most of a trap's being stated, and that of its being held; nothing where there is none."""
-    told = [grading.trap_evidence(prepared, trap, seen, at) for at in grading.statements(seen.said)]
+    told = [trap_evidence(prepared, trap, seen, at) for at in statements(seen.said)]
     found = [one for one in told if one is not None]
     return ([max(found, key=chance.of_trap)], [max(found, key=chance.of_belief)]) if found else ([], [])
 
 
 def _seen(prepared: Ready, text: str) -> Any:
     """What a text shows; ``None`` where it says nothing."""
-    said = grading.said_of(prepared, text)
-    nothing = grading.says_nothing(prepared, said) or not said.windows
-    return None if nothing else grading.seen_in(prepared, said)
+    said = said_of(prepared, text)
+    nothing = says_nothing(prepared, said) or not said.windows
+    return None if nothing else seen_in(prepared, said)

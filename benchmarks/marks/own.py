@@ -39,6 +39,7 @@ class Tally:
 
     def __init__(self) -> None:
         self.counts: Counter[tuple[str, bool]] = Counter()
+        self.bands: Counter[tuple[str, str]] = Counter()  # as marked, as told
         self.sure: list[float] = []
         self.right: list[bool] = []
         self.ms: list[float] = []
@@ -73,6 +74,7 @@ def _told(tally: Tally) -> dict[str, Any]:
         "after_probes": tally.share("after"),
         "pairs_in_order": tally.share("pairs"),
         "bands_met": tally.share("band"),
+        "bands_as_marked_and_told": {f"{a} {b}": n for (a, b), n in sorted(tally.bands.items())},
         "calibration": round(calibration(np.array(tally.sure), np.array(tally.right)), 4),
         "traps_stated_and_seen": tally.share("trap"),
         "traps_not_stated_and_left_alone": tally.share("no trap"),
@@ -94,6 +96,7 @@ def _grade(concept: Concept, tally: Tally) -> None:
             _compare(point, example, found, tally)
         band = score(rubric.points, list(found.values())).band
         tally.note("band", band == example.band)
+        tally.bands[example.band, band] += 1
         bands.append((RANK[example.band], RANK[band]))
     for (marked, told), (other_marked, other_told) in combinations(bands, 2):
         if marked != other_marked:

@@ -80,9 +80,17 @@ def test_a_statement_is_kept_as_a_line_of_json(change: AnyChange) -> None:
     [
         ("x.csv", "change,application,day,company\nOpened,acme,2026-02-30,Acme\n", "x.csv:2: .*day"),
         ("x.csv", "change,application,day\nEnded,acme,2026-02-03\n", "x.csv:2: `Ended` is nothing"),
-        ("x.csv", "", "x.csv:1: has no column `application`"),
+        ("x.csv", "", "x.csv:1: has no column `change`"),
         ("x.csv", "change,application,text\n", "x.csv:1: has no column `day`"),
         ("x.csv", "change,application,day,text\nNoted,acme,2026-02-03,a,b\n", "x.csv:2: has more cells"),
+        ("x.csv", "change,application,day,day\n", "x.csv:1: has the column `day` twice"),
+        ("x.csv", 'change,application,day,text\nNoted,a,2026-02-03,b\nNoted,a,2026-02-03,"c', "x.csv:3: is no CSV"),
+        ("x.csv", "change;application;day;minutes\nStaged;acme;2026-02-03;0\n", "x.csv:2: `0` cannot be the minutes"),
+        (
+            "x.csv",
+            "change,application,day\nOpened,acme,2026-02-03T10:00\n",
+            "x.csv:2: `2026-02-03T10:00` cannot be the day",
+        ),
         ("x.md", "# Applications\n\n## acme\n\n- 2026-02-03 Noted\n  - text: a\n  - loud: yes\n", "x.md:5: .*`loud`"),
         ("x.md", "# Applications\n\nDear diary\n", "x.md:3: is no line"),
         ("x.md", "# Applications\n\n- 2026-02-03 Noted\n", "x.md:3: is no line"),
@@ -104,6 +112,7 @@ def test_a_line_that_cannot_be_used_is_told_with_its_place(name: str, text: str,
     [
         Opened(application="Acme!", day=MONDAY, company="Acme", role=""),
         Opened(application="acme", day=MONDAY, company=" \x00", role=""),
+        Opened(application="acme", day=MONDAY, company="\u200b\u202e", role=""),
         Opened(application="acme", day=date(1, 1, 1), company="Acme", role=""),
         Staged(application="acme", day=MONDAY, stage="screen", zone="Mars/Olympus"),
         Staged(application="acme", day=MONDAY, stage="screen", zone="../../etc/passwd"),
@@ -305,7 +314,7 @@ def test_what_was_asked_raises_its_items_and_keeps_the_sum(
     assert sum(after.values()) == pytest.approx(sum(weights.values()))
     assert after["a"] / after["b"] == pytest.approx(weights["a"] / weights["b"])
     known = [each for each in questions if each.question and each.sure > 1e-6]
-    assert (after["a"] > weights["a"]) == bool(known) or after["a"] == pytest.approx(weights["a"])
+    assert (after["a"] > weights["a"]) == bool(known) or after["a"] == pytest.approx(weights["a"], rel=1e-4)
     assert after["c"] <= weights["c"] * (1 + 1e-9)
 
 

@@ -142,6 +142,21 @@ def test_everything_is_exported_and_taken_over_elsewhere(
         assert document(told, "show", "acme") == shown
 
 
+def test_a_removed_application_is_in_no_export_and_what_belongs_to_none_is_not_taken_over(
+    told: Superday, tmp_path: Path
+) -> None:
+    told("add", "Other", "")
+    told("note", "other", "private")
+    told("undo", "2")  # that it was opened
+    assert document(told, "export", tmp_path / "all.MD")["statements"] == 1
+    assert "private" not in (tmp_path / "all.MD").read_text()
+    stray = tmp_path / "stray.csv"
+    stray.write_text("change;application;day;text\nNoted;acme-scientist;2026-03-01;a\nNoted;zzz;2026-03-01;b\n")
+    said = told("import", stray)
+    assert (said.status, "no application `zzz`" in said.err) == (2, True)
+    assert len(document(told, "show", "acme")["said"]) == 1
+
+
 def test_a_file_with_one_line_that_cannot_be_used_is_not_taken_over_at_all(told: Superday, tmp_path: Path) -> None:
     file = tmp_path / "all.csv"
     file.write_text(
@@ -167,7 +182,13 @@ REFUSED = [
     (("note", "zzz", "a"), "there are: acme-scientist"),
     (("note", "acme", "  "), "the text is empty"),
     (("add", "Acme", "x", "--loop", "no-loop"), "there is no loop `no-loop`"),
+    (("stage", "acme", "offer", "--on", "2026-03-02", "--until", "2026-03-01"), "2026-03-01 is before 2026-03-02"),
+    (("stage", "acme", "screen", "--until", "2026-04-01"), "a screen is not answered by a day"),
+    (("heard", "acme", "--until", "2026-02-01"), "2026-02-01 is before 2026-03-02"),
+    (("heard", "acme", "--on", "2026-03-03"), "2026-03-03 lies ahead"),
     (("country", "Atlantis"), "no holidays are known"),
+    (("country", "--subdivision", "BE"), "of which country is `BE` a part?"),
+    (("draft", "acme", "--write", ""), "cannot be written"),
     (("undo", "99"), "nothing there to take back"),
     (("undo", "x"), "is no place"),
     (("export", "all.doc"), "is no format of ours"),
@@ -205,6 +226,7 @@ def test_the_calendar_and_the_working_days_are_told(told: Superday, tmp_path: Pa
         "days": 4,
     }
     assert document(told, "next")[0]["due"] == "2026-02-26"
+    assert document(told, "country", "de", "--subdivision", "augsburg", "--days", "4")["subdivision"] == "Augsburg"
     assert document(told, "ics", tmp_path / "a.ics")["events"] == 1
     assert (tmp_path / "a.ics").read_text().startswith("BEGIN:VCALENDAR")
 

@@ -1,6 +1,9 @@
 """The screens of study by keyboard, in a narrow window, in both colour schemes, and in two windows."""
 
+from pathlib import Path
+
 import pytest
+from formulas import write_formulas
 from playwright.sync_api import Page, expect
 
 from tests.e2e.hourglass import Hourglass, hourglass, stage, tab, until_not
@@ -21,7 +24,7 @@ def test_every_screen_of_study_is_accessible_and_fits_a_narrow_window(tab: Page,
         summary.click()
     found["the plan"] = wrong(tab)
     tab.goto("/")
-    expect(tab.locator("#study-today")).to_contain_text("looks")
+    expect(tab.locator("#study-today")).to_contain_text("cards")
     found["lobby"] = wrong(tab)
     tab.goto("/study/review")
     for _ in range(12):
@@ -85,3 +88,32 @@ def test_a_card_that_the_server_did_not_hear_stays_with_what_was_typed(tab: Page
     expect(tab.locator("#notice")).to_contain_text("superday does not answer")
     expect(tab.locator("#typed")).to_have_value("the variance falls")
     expect(tab.locator("#reply [data-check]")).to_be_enabled()
+
+
+@pytest.fixture
+def formulas(tmp_path: Path) -> None:
+    """The bank has a derivation, before the server reads it."""
+    write_formulas(tmp_path / "bank")
+
+
+def test_a_formula_is_shown_typeset_while_it_is_typed_and_after_a_reload(
+    formulas: None, tab: Page, hourglass: Hourglass
+) -> None:
+    tab.goto("/study")
+    tab.get_by_label("Day of the interview").fill("2026-03-20")
+    tab.get_by_label("Loop", exact=True).select_option("whiteboard")
+    tab.get_by_role("button", name="Set the interview").click()
+    tab.goto("/study/review")
+    until_not(tab, "none")
+    while not tab.locator("sd-derivation").count():
+        number = tab.locator("#card").get_attribute("data-number")
+        tab.keyboard.press("Alt+s")
+        tab.locator(f'#card:not([data-number="{number}"])').wait_for()
+    tab.keyboard.type("softmax(z")
+    expect(tab.locator(".typeset .says")).to_contain_text("bracket is not closed")
+    tab.keyboard.type(")")
+    expect(tab.locator(".typeset .katex")).to_be_visible()
+    tab.reload()
+    expect(tab.locator(".typeset .katex")).to_be_visible()
+    tab.keyboard.press("Enter")
+    assert until_not(tab, "card") == "told"

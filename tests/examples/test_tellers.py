@@ -1,7 +1,7 @@
 """Rounds of stories with scripted tellers: the debrief names the flaws that are there, and none that are not.
 
-Besides ``strong`` there is one who says "we" throughout, one without a figure, and one whose figures change when asked
-again; what they say differently lies over the strong one's answers.
+Besides ``strong`` there is one who says "we" throughout, one without a figure, one whose figures change when asked
+again, and one who tells a story twice; what they say differently lies over the strong one's answers.
 """
 
 from pathlib import Path
@@ -25,6 +25,7 @@ ROUNDS = (  # with how many stories each asks for
     ("amazon-mle-l5", "bar-raiser", 5),
     ("as-super-day", "behavioural", 8),
 )
+WITHOUT_A_BAR_RAISER = ("amazon-as-l6-2020 onsite-4", "amazon-as-l6-2020 onsite-5")
 
 
 @pytest.fixture(scope="module")
@@ -61,11 +62,40 @@ def named(debrief: Debrief) -> list[set[str]]:
 @pytest.mark.parametrize(("loop", "round_", "stories"), ROUNDS)
 @pytest.mark.parametrize(("teller", "flaws"), [("strong", set()), ("we", {"we"}), ("numberless", {"no-number"})])
 def test_each_tellers_flaw_is_named_in_every_story_and_no_other(
-    bank: Bank, engine: Engine, tmp_path: Path, loop: str, round_: str, stories: int, teller: str, flaws: set[str]
+    bank: Bank,
+    engine: Engine,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    loop: str,
+    round_: str,
+    stories: int,
+    teller: str,
+    flaws: set[str],
 ):
     debrief = rehearse(bank, engine, loop, round_, teller, tmp_path)
     assert named(debrief) == [flaws] * stories
     assert (debrief.clashes, debrief.overuse) == ([], [])
+    show(debrief)
+    told, raiser = capsys.readouterr().out, debrief.bar_raiser
+    assert (raiser is None) == (f"{loop} {round_}" in WITHOUT_A_BAR_RAISER)
+    assert raiser is None or f"The bar raiser: {raiser.vote.upper()}" in told
+    assert raiser is None or all(reason in told for reason in raiser.reasons)
+
+
+def test_who_has_another_story_when_asked_loses_nothing_and_who_has_none_half_of_one(
+    bank: Bank, engine: Engine, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    debrief = rehearse(bank, engine, "amazon-as-l6-2020", "onsite-4", "repeating", tmp_path)
+    first, replaced, again, _ = debrief.rounds[0].questions
+    assert replaced.told_before == ""
+    assert replaced.retold.startswith(f"You began with the story told for “{first.title}”")
+    assert replaced.score.value > debrief.bar > again.score.value
+    assert again.told_before == first.title
+    assert [same.questions for same in debrief.overuse] == [[first.title, again.title]]
+    assert debrief.revise[0].says == "another story"
+    assert named(debrief) == [set()] * 3
+    show(debrief)
+    assert again.retold in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(("loop", "round_", "stories"), ROUNDS)

@@ -20,7 +20,7 @@ from tiny import tiny_bank
 
 from superday.bank import Bank
 from superday.errors import BadInput
-from superday.exchange import intake, package, study
+from superday.exchange import foreign, intake, package, study
 from superday.exchange.intake import TakenIn, take_in
 from superday.exchange.study import exported, notes
 from superday.preparation.clock import Clock
@@ -29,6 +29,7 @@ from superday.preparation.settings import InterviewSet
 from superday.store import StudyLog, open_database
 from superday.store.database import NAME
 from superday.study.reviews import Review
+from tests.exchange.decks import CARDS, COL, MANY, NEW_KINDS, NOTES, REVLOG, holding, repacked
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=timezone(timedelta(hours=1)))
 
@@ -223,23 +224,6 @@ def test_at_night_anki_is_told_of_a_day_that_has_begun(engine: Engine, bank: Ban
 # What nobody should hand us.
 
 
-def repacked(deck: Path, members: dict[str, bytes]) -> Path:
-    with zipfile.ZipFile(deck, "w") as packed:
-        for name, content in members.items():
-            packed.writestr(name, content)
-    return deck
-
-
-def holding(script: str) -> dict[str, bytes]:
-    """A package's members with what a script leaves as its collection."""
-    database = sqlite3.connect(":memory:")
-    database.executescript(script)
-    return {"collection.anki2": database.serialize()}
-
-
-NOTES = "CREATE TABLE notes (id integer primary key, guid text, flds text); INSERT INTO notes VALUES (1, 'x', 'y');"
-CARDS = "CREATE TABLE cards (id integer primary key, nid integer);"
-REVLOG = "CREATE TABLE revlog (id integer primary key, cid, ease, time, type, factor);"
 ENDLESS = (
     "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i AS id, '' AS guid, '' AS flds FROM n"
 )
@@ -273,16 +257,26 @@ HOSTILE: dict[str, tuple[Callable[[Path], object], str]] = {
         "no table of cards",
     ),
     "other columns": (
-        lambda deck: repacked(deck, holding(NOTES + CARDS + "CREATE TABLE revlog (id);")),
+        lambda deck: repacked(deck, holding(NOTES + CARDS + COL + "CREATE TABLE revlog (id);")),
         "no such column",
     ),
     "a view without an end": (
         lambda deck: repacked(deck, holding(f"CREATE VIEW notes AS {ENDLESS};" + CARDS + REVLOG)),
         "no table of notes",
     ),
-    "another's deck": (
-        lambda deck: repacked(deck, holding(NOTES + CARDS + REVLOG)),
-        "holds 1 notes and none of superday's",
+    "a deck without cards": (lambda deck: repacked(deck, holding(NOTES + CARDS + REVLOG + COL)), "holds no cards"),
+    "without kinds of note": (lambda deck: repacked(deck, holding(NOTES + CARDS + REVLOG)), "no such table: col"),
+    "kinds of note that are none": (
+        lambda deck: repacked(deck, holding(NOTES + CARDS + REVLOG + COL.replace("tmpls", "x"))),
+        "cannot be read: Object missing required field `tmpls`",
+    ),
+    "new kinds of note that are none": (
+        lambda deck: repacked(deck, holding(NOTES + CARDS + REVLOG + COL + NEW_KINDS)),
+        "no message of protocol buffers",
+    ),
+    "more cards than anybody learns": (
+        lambda deck: repacked(deck, holding(NOTES + CARDS + REVLOG + COL + MANY)),
+        "more than 3 cards",
     ),
 }
 
@@ -300,6 +294,7 @@ def test_what_is_no_deck_of_ours_is_refused_in_a_line_and_nothing_changes(
 ) -> None:
     spoil, says = HOSTILE[what]
     monkeypatch.setattr(package, "LARGEST", 1 << 20)
+    monkeypatch.setattr(foreign, "MOST_CARDS", 3)
     spoil(deck)
     at, log = desk(engine, bank), StudyLog(engine)
     before = log.standing()

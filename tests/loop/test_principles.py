@@ -77,7 +77,7 @@ def test_a_loop_asks_for_no_principle_twice_while_one_is_unasked(shipped: Bank, 
 def test_over_all_rehearsals_of_one_person_no_question_comes_twice_and_no_principle_in_any_of_them(
     shipped: Bank, loop: str, seed: int
 ) -> None:
-    """Until the questions are used up: the first comes again when all that is left overlaps with what is being asked."""
+    """Until they are used up: one comes again when all that is left overlaps with what is being asked."""
     told: set[str] = set()
     asked: list[str] = []
     while told.isdisjoint(asked):

@@ -1,13 +1,18 @@
 """A story that the loop has heard: recognised, asked about once, counted less, and told in the debrief."""
 
 import pytest
+from msgspec.structs import replace
 from storyteller import BACKGROUND, OTHER, RETOLD, STRONG, asking, begun, say
 
+from superday.bank.model import Behavioural
+from superday.loop import events as e
 from superday.loop import room, scoring
 from superday.loop.debrief import Debrief, debrief
 from superday.loop.interviewer import ANOTHER
+from superday.loop.repeats import is_another
 from superday.loop.room import Desk
 from superday.loop.state import State, apply
+from superday.stories.model import Probing
 
 NONE = "No, I don't have another one. I think that it fits here as well, since the decision was mine alone to make."
 
@@ -47,11 +52,20 @@ def test_the_interviewer_asks_for_another_story_once_and_takes_what_comes(ask: D
     done(ask, state)
 
 
-@pytest.mark.parametrize("texts", [[STRONG, OTHER], ["I don't know.", "I don't know."], [OTHER, "I don't know."]])
-def test_who_tells_other_stories_is_not_asked_for_them(ask: Desk, texts: list[str]) -> None:
-    state = answered(ask, begun([2]), *texts)
+def test_who_tells_another_story_is_not_asked_for_it(ask: Desk) -> None:
+    state = answered(ask, begun([2]), STRONG, OTHER)
     assert asked_for_another(state) == 0
     assert not any(view.retold for view in done(ask, state).rounds[0].questions)
+
+
+def test_who_has_no_story_is_asked_once_for_one_that_comes_near_and_for_no_details(ask: Desk) -> None:
+    state = answered(ask, begun([2]), STRONG, "I don't know.")
+    assert state.asked.turn.ask.startswith("Take a moment.")
+    near, none = done(ask, say(ask, state, OTHER)), done(ask, say(ask, state, "I have none."))
+    alone = done(ask, answered(ask, begun([2]), STRONG, OTHER))
+    assert near.rounds[0].questions[1].score == alone.rounds[0].questions[1].score
+    assert (none.rounds[0].questions[1].score.value, len(none.rounds[0].questions[1].turns)) == (0.0, 2)
+    assert (none.overuse, none.rounds[0].variety) == ([], "")
 
 
 def test_a_colleague_in_another_round_has_heard_it_too(ask: Desk) -> None:
@@ -116,3 +130,43 @@ def test_no_other_story_is_asked_for_where_the_time_would_not_do(ask: Desk) -> N
     for event in room.pass_time(state, ask, 7 * 60):
         state = apply(state, event)
     assert asked_for_another(answered(ask, state, RETOLD)) == 0
+
+
+def test_a_log_that_was_written_before_stories_were_compared_is_read(ask: Desk) -> None:
+    state = room_with(ask, begun([1]), '{"event":"Assessed","findings":[],"verdict":null,"reader":"","derived":null}')
+    assert state.asked.retold is None
+    assert len(state.asked.standing) == 1
+
+
+def room_with(ask: Desk, state: State, assessed: str) -> State:
+    for event in (*room.begin(state, ask), e.Answered(STRONG), e.decode(assessed)):
+        state = apply(state, event)
+    return state
+
+
+def test_a_full_story_is_dug_into_with_the_questions_own_follow_ups_and_no_story_is_not(ask: Desk) -> None:
+    own = [Probing("action", "What did you do first?"), Probing("number", "By how much?")]
+
+    def with_follow_ups(id_: str):  # type: ignore[no-untyped-def]
+        item = ask(id_)
+        return replace(item, follow_ups=own) if isinstance(item, Behavioural) else item
+
+    full = say(with_follow_ups, begun([1]), STRONG)
+    assert (full.asked.turn.ask, full.asked.turn.points) == ("What did you do first?", ["action"])
+    assert say(with_follow_ups, full, "I read the logs.").asked.turn.ask == "By how much?"
+    assert done(ask, say(ask, begun([1]), STRONG)).rounds[0].questions[0].turns[1:] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "another"),
+    [
+        (OTHER, True),
+        ("No, but this one fits: " + OTHER, False),
+        ("I don’t have one. " + OTHER, False),
+        ("No problem. " + OTHER, True),
+        ("Yes. I once cut the ablations of a paper to two.", False),
+        ("Let me tell more of it. " + RETOLD, False),
+    ],
+)
+def test_another_story_is_told_from_a_refusal_and_from_more_of_the_same(text: str, another: bool) -> None:
+    assert is_another(text, STRONG, BACKGROUND) is another

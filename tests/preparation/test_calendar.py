@@ -10,7 +10,7 @@ from superday.preparation.calendar import calendar
 from superday.preparation.event import Event
 from superday.preparation.plan_events import plan_events
 from superday.preparation.settings import InterviewSet, MinutesOn, Settings, replay
-from superday.study.mocks import Mock
+from superday.study.mock import Mock
 
 TODAY = date(2026, 1, 5)
 NOW = datetime(2026, 1, 5, 9, tzinfo=timezone(timedelta(hours=1)))

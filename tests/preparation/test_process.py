@@ -54,7 +54,7 @@ def test_what_is_said_of_an_application_that_is_not_there_is_kept_by_nobody(proc
 
 def test_an_id_that_something_was_said_of_is_not_given_again(process: Process) -> None:
     assert process.new_id("Acme & Co", "R+D") == "acme-co-r-d"
-    assert process.new_id("Ω", "Ω") == "application"
+    assert process.new_id("Ω", "Ω") == "application-1"
     process.say(Opened(application="acme", day=TODAY, company="Acme", role=""))
     process.say(Noted(application="acme", day=TODAY, text="a"))
     assert process.new_id("Acme", "") == "acme-2"

@@ -45,13 +45,15 @@ def left_behind(place: Path) -> list[str]:
     return [one.name for one in place.iterdir() if one.suffix != ".md"]
 
 
-def tell(engine: Engine, bank: Bank, text: str, scripted: bool = False) -> str:
+def tell(
+    engine: Engine, bank: Bank, text: str, scripted: bool = False, more: str = "I measured it, before and after."
+) -> str:
     """Go to the behavioural question of the tiny loop, answer it, and say more when asked again."""
     room = Rehearsal.start(engine, bank, "tiny", seed=1, scripted=scripted, clock=lambda: 0.0)
     room.begin()
     while room.state.asked.question != "story":
         room.skip()
-    for said in (text, "I measured it on the server, before and after."):
+    for said in (text, more):
         room.say(said)
         room.look()
     return room.id
@@ -194,6 +196,13 @@ def test_a_rehearsal_says_which_story_was_told_when_and_for_which_question(engin
     assert (last.session, last.question) == (session, "story") and (datetime.now(UTC) - last.at).total_seconds() < 600
     assert standing.times("model-on-the-phone") == 2 and standing.times("stuck-intern") == 0
     assert stories.named(engine, session) == {(0, 2): "You told `model-on-the-phone`, for the second time."}
+
+
+def test_a_story_told_in_place_of_another_is_a_telling_of_its_own(engine: Engine, bank: Bank) -> None:
+    stories = StoryBank(Shelf(EXAMPLES), bank)
+    session = tell(engine, bank, "I don't know.", more=RETOLD)
+    assert [one.telling.text for one in stories.standing(engine).told] == ["I don't know.", RETOLD]
+    assert stories.named(engine, session) == {(0, 2): "You told `model-on-the-phone`, for the first time."}
 
 
 def test_a_scripted_rehearsal_is_named_in_its_own_debrief_alone(engine: Engine, bank: Bank) -> None:

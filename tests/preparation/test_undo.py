@@ -1,10 +1,11 @@
 """Undo of do is nothing, whatever was done: the log on disk says what it said before."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
-from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -32,15 +33,21 @@ MOVES = st.lists(
 
 
 @pytest.fixture(scope="module")
-def new_engine(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Engine]:
-    """An empty log on disk."""
-    root, counted = tmp_path_factory.mktemp("undo"), count()
-    open_database(root / "empty").dispose()
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with an empty log."""
+    place = tmp_path_factory.mktemp("empty")
+    open_database(place).dispose()
+    return place
 
-    def new() -> Engine:
-        return open_database(shutil.copytree(root / "empty", root / str(next(counted))))
 
-    return new
+@contextmanager
+def opened(place: Path) -> Iterator[Engine]:
+    """The log of a folder, until it is done with: as many as one asks for leave no file open."""
+    engine = open_database(place)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
 
 
 @pytest.fixture(scope="module")
@@ -51,24 +58,28 @@ def bank(tmp_path_factory: pytest.TempPathFactory) -> Bank:
 @cases(20)
 @given(moves=MOVES)
 def test_what_was_taken_back_is_as_if_it_had_not_been(
-    new_engine: Callable[[], Engine], bank: Bank, moves: list[tuple[str, str, int] | None]
+    empty: Path, bank: Bank, moves: list[tuple[str, str, int] | None]
 ) -> None:
     """Cards are kept and the last one taken back in any order, on a clock that is set on and back."""
     hands = [datetime(2026, 3, 28, 22, tzinfo=UTC).timestamp()]
-    engine, clock = new_engine(), Clock(lambda: hands[0], ZoneInfo("Europe/Berlin"))
-    desk = Desk(engine, bank, clock)
+    clock = Clock(lambda: hands[0], ZoneInfo("Europe/Berlin"))
     done: list[tuple[int, Studied]] = []
-    for move in moves:
-        if move is not None:
-            item, outcome, hours = move
-            hands[0] += hours * 3600.0
-            review = of_card(item, outcome, 1.0, clock.now())  # type: ignore[arg-type]
-            done.append((desk.answered(item, review, 1.0), now := desk.read()))
-            assert now.looks[-1][1].item == item
-        elif done:
-            place, _ = done.pop()
-            assert desk.undo(place)
-            assert not desk.undo(place)
-        assert desk.read() == (done[-1][1] if done else Studied(Settings(), ()))
-    assert Desk(open_database(Path(str(engine.url.database)).parent), bank, clock).read() == desk.read()
-    engine.dispose()
+    with TemporaryDirectory(dir=empty.parent) as root:
+        place = shutil.copytree(empty, Path(root) / "log")
+        with opened(place) as engine:
+            desk = Desk(engine, bank, clock)
+            for move in moves:
+                if move is not None:
+                    item, outcome, hours = move
+                    hands[0] += hours * 3600.0
+                    review = of_card(item, outcome, 1.0, clock.now())  # type: ignore[arg-type]
+                    done.append((desk.answered(item, review, 1.0), now := desk.read()))
+                    assert now.looks[-1][1].item == item
+                elif done:
+                    last, _ = done.pop()
+                    assert desk.undo(last)
+                    assert not desk.undo(last)
+                assert desk.read() == (done[-1][1] if done else Studied(Settings(), ()))
+            before = desk.read()
+        with opened(place) as engine:
+            assert Desk(engine, bank, clock).read() == before

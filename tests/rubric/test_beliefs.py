@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from superday.bank import open_bank
-from superday.bank.model import Concept
+from superday.bank.model import AnyItem, Case, Concept, Guide
 from superday.findings import Evidence, Finding, Outcome, Source
 from superday.rubric import grade, grade_belief, merge, missed, narrow, noticed, prove, score, suspected
 from superday.rubric.model import Point, Probe, Rubric
@@ -36,7 +36,8 @@ OVERFITS = Point(
 QUESTION = "What is a random forest?"
 RUBRIC = Rubric(QUESTION, [FLAT, OVERFITS])
 BORROWED = Rubric(QUESTION, [FLAT, Point(id="bare", says=OVERFITS.says, kind="trap", refutes="flat")])
-CONCEPTS = [item for item in open_bank().of("concept") if isinstance(item, Concept)]
+BANK = open_bank()
+SPOKEN = [item for kind in ("concept", "case", "guide") for item in BANK.of(kind)]
 
 
 def seen(point: str, outcome: Outcome, confidence: float = 0.9, at: int | None = None) -> Finding:
@@ -154,13 +155,16 @@ def test_a_wording_left_out_is_as_if_the_rubric_had_never_had_it():
     assert "start" not in left.points[1].telling
 
 
-@pytest.mark.parametrize("concept", CONCEPTS, ids=lambda concept: concept.id)
-def test_every_trap_of_the_bank_is_settled_by_a_question_of_its_own(concept: Concept):
-    for trap in (point for point in concept.points if point.kind == "trap"):
-        assert trap.probe is not None
-        assert all(settle(trap.probe, reply)[0] is Outcome.COVERED for reply in trap.probe.accept)
-        assert all(settle(trap.probe, reply)[0] is Outcome.CONTRADICTED for reply in trap.probe.reject)
-        assert settle(trap.probe, trap.probe.ask)[0] is Outcome.UNCLEAR
+@pytest.mark.parametrize("item", SPOKEN, ids=lambda item: item.id)
+def test_every_trap_of_the_bank_is_settled_by_a_question(item: AnyItem):
+    assert isinstance(item, Concept | Case | Guide)
+    for trap in (point for point in item.points if point.kind == "trap"):
+        assert trap.probe or not isinstance(item, Concept), "a concept's trap has a question of its own"
+        assert narrow(item.rubric(), trap) is not None
+        if trap.probe:
+            assert all(settle(trap.probe, reply)[0] is Outcome.COVERED for reply in trap.probe.accept)
+            assert all(settle(trap.probe, reply)[0] is Outcome.CONTRADICTED for reply in trap.probe.reject)
+            assert settle(trap.probe, trap.probe.ask)[0] is Outcome.UNCLEAR
 
 
 def test_a_traps_question_that_no_reply_can_fail_is_refused():

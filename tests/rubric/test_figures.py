@@ -11,6 +11,7 @@ from superday.rubric import grade
 from superday.rubric.figures import figures
 from superday.rubric.lexicon import SMALL_NUMBERS, TEENS, TENS
 from superday.rubric.model import Number, Point, Rubric
+from superday.rubric.words import words
 
 WORD = {value: word for word, value in (SMALL_NUMBERS | TEENS | TENS).items()}
 SCALES = {1_000_000_000: "billion", 1_000_000: "million", 1_000: "thousand"}
@@ -54,6 +55,28 @@ def test_a_decimal_said_is_read_back(n: int, after: str, nought: str, gap: str):
     spoken = " ".join(nought if digit == "0" else WORD[int(digit)] for digit in after)
     assert values(f"about {said(n, gap)} point {spoken} percent") == [float(f"{n}.{after}")]
     assert values(f"{n} point {spoken} percent") == [float(f"{n}.{after}")]
+
+
+@given(n=st.integers(0, 10**12 - 1), gap=gaps, joined=joins)
+def test_a_number_said_is_the_same_word_as_one_written(n: int, gap: str, joined: str):
+    spoken, written = words(said(n, gap, joined)), words(str(n))
+    assert spoken[0].form == written[0].form == str(n)
+    assert all(word.form in SCALES.values() or word.form == "hundred" for word in spoken[1:])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("p above point oh five", ["p", "above", "0.05"]),
+        ("two and a half gigabytes", ["2.5", "gigabytes"]),
+        ("two hundred million a day", ["200000000", "million", "a", "day"]),
+        ("one half of them", ["1", "half", "of", "them"]),
+        ("a saddle point one step away", ["a", "saddle", "point", "1", "step", "away"]),
+        ("ten to the minus eight", ["0.00000001"]),
+    ],
+)
+def test_numbers_among_words(text: str, told: list[str]):
+    assert [word.form for word in words(text)] == told
 
 
 @given(n=st.integers(0, 99), after=digits, scale=st.sampled_from(sorted(SCALES)))

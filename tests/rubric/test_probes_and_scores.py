@@ -50,6 +50,11 @@ MARGIN = Point(
         "Which of the two gives a far point no gradient?", ["svm", "the svm can"], ["logistic regression", "both"]
     ),
 )
+GAPS = Point(
+    id="gaps",
+    says="They tell nothing.",
+    probe=Probe("What do gaps between clusters of t-SNE tell?", ["nothing", "can't say"], ["how far apart they are"]),
+)
 DIGITS = Point(id="digits", says="Six.", probe=Probe("16 digits, 10 are lost: how many are left?", ["6"], ["10", "16"]))
 
 
@@ -58,6 +63,8 @@ DIGITS = Point(id="digits", says="Six.", probe=Probe("16 digits, 10 are lost: ho
     [
         (MARGIN, "The SVM, logistic regression never gets there.", Outcome.COVERED),
         (MARGIN, "The SVM can, logistic regression can't.", Outcome.COVERED),
+        (GAPS, "You can't say from them.", Outcome.COVERED),
+        (GAPS, "I don't know.", Outcome.MISSING),
         (MARGIN, "Logistic regression, the SVM has a hinge.", Outcome.CONTRADICTED),
         (DIGITS, "6, 10.", Outcome.UNCLEAR),
         (DIGITS, "16 minus 10, so 6.", Outcome.COVERED),

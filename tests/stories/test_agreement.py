@@ -56,6 +56,54 @@ def test_what_is_the_same_derived_corrected_or_another_thing_is_left_alone(later
     assert clash(later) == []
 
 
+SHOP = (
+    "In March the returns were at 18 percent, and my manager wanted them under 12 by the end of June. I had four"
+    " months. I labelled 1,500 orders myself, with two students helping. Training took about six hours on one machine."
+    " We started the test on the 2nd of May. Latency went from 240 milliseconds to 80. In the end returns fell to 11"
+    " percent, which saved 40,000 euros a month."
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "later"),
+    [
+        ("How long did you have?", "Seven months in total, so it was comfortable."),
+        ("When did the test start?", "That must have been in the first days of June."),
+        ("How many helped you?", "There were five students with me on the labelling."),
+        ("What did it save?", "Just under a quarter of a million a year."),
+        ("How much faster did it get?", "About twice as fast as it had been."),
+        ("By how much did returns fall?", "They halved, from 18."),
+        ("What were returns at the end?", "Fourteen percent, and they were happy."),
+        ("What was the latency at the end?", "A bit over a tenth of a second, 130 milliseconds."),
+    ],
+)
+def test_what_is_asked_for_is_compared_in_other_words_units_and_ratios(asked: str, later: str):
+    (found,) = contradictions([SHOP], later, asked)
+    assert found.said.quote in SHOP
+    assert found.now.quote in later
+
+
+@pytest.mark.parametrize(
+    ("asked", "later"),
+    [
+        ("How long did you have?", "Sixteen weeks or so."),
+        ("How much data did you label?", "One and a half thousand."),
+        ("What did it save?", "480 thousand euros over a year, or nearly half a million."),
+        ("How much faster did it get?", "Three times as fast."),
+        ("By how much did returns fall?", "Seven points, so by more than a third."),
+        ("How many students?", "Two. A third one joined in the last week but she didn't label."),
+        ("What was the latency?", "It was 80 milliseconds at the median, the 99th percentile was 310."),
+        ("What were returns at the end?", "Eleven. In the best week it was nine."),
+        ("How many orders did you label?", "I said 1,500, didn't I? It was actually 1,650."),
+        ("How was it the year after?", "Returns were at 10 percent by the next spring, so it held."),
+        ("How long was the test?", "It ran for five weeks in all."),
+        ("How many orders did you label?", "Nine hundred chairs and six hundred tables."),
+    ],
+)
+def test_the_same_in_other_units_rounded_in_parts_or_of_another_time_is_left_alone(asked: str, later: str):
+    assert contradictions([SHOP], later, asked) == []
+
+
 def test_the_latest_answers_are_all_compared_and_named_by_number():
     (found,) = contradictions(["I like maps.", STORY], "I labelled 900 invoices by hand.")
     assert found.answer == 1

@@ -12,6 +12,9 @@ class Shelf(NamedTuple):
     bank: Bank
     items: list[tuple[MemoryItem, AnyItem]]
 
+    def __repr__(self) -> str:
+        return "the shipped bank"  # a property that fails tells its arguments: of all items that is 20 MB
+
     def item(self, id_: str) -> tuple[MemoryItem, AnyItem]:
         return next((item, of) for item, of in self.items if item.id == id_)
 

@@ -154,7 +154,8 @@ def test_a_formula_counts_by_its_value(shelf: Shelf, kind: str) -> None:
     assert isinstance(one, formula.Formula | formula.Whole | formula.Repair)
     assert one.check(one.answer).outcome == "right"
     assert one.check(f"({one.answer}) + 0 * 1").outcome == "right"
-    assert one.check(f"2 * ({one.answer})").outcome == "wrong"
+    wrong = one.check(f"2 * ({one.answer})")
+    assert wrong.outcome == "wrong" and formula.ANSWER not in wrong.note
 
 
 def test_a_formula_that_cannot_be_read_is_not_called_wrong(shelf: Shelf) -> None:
@@ -171,6 +172,22 @@ def test_a_usual_mistake_is_not_taken_for_its_own_repair(shelf: Shelf) -> None:
     _, of = shelf.item("formula/blr-posterior/mean")
     turn = next(turn for turn in of.wrong_turns if turn.expr in one.prompt)  # type: ignore[union-attr]
     assert one.check(turn.expr).outcome == "wrong"
+
+
+def test_every_formula_that_is_asked_for_can_be_typeset_as_it_is_typed(first: list[Card]) -> None:
+    asked = [one for one in first if isinstance(one, formula.FormulaCard)]
+    told = {one.item: one.typeset(one.answer) for one in asked}
+    assert len(asked) > 400
+    assert [item for item, lines in told.items() if [bool(line.latex) for line in lines] != [True]] == []
+    assert [one.item for one in asked if one.typeset("") or one.typeset("inv(")[0].latex] == []
+
+
+def test_pass_is_no_answer_but_where_the_gap_is_a_pass() -> None:
+    a, another = (
+        Cloze(item="x", seed=0, prompt=f"one {BLANK}", sentence=f"one {BLANK}", term=term, synonyms=[], near=[term])
+        for term in ("pass", "epoch")
+    )
+    assert [one.check("Pass").outcome for one in (a, another)] == ["right", "wrong"]
 
 
 def test_missing_code_is_what_passes_the_tests(shelf: Shelf) -> None:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from superday.bank.model import Loop, Round, RoundKind, Segment, SegmentKind
-from superday.study.mocks import Ahead, Mock, NoRound, NoWholeLoop, RoundPlan, round_plan
+from superday.study.mock import Ahead, Mock, NoRound, NoWholeLoop, RoundPlan
+from superday.study.mocks import round_plan
 from superday.study.strands import STRANDS, Attempt, is_hard, strands_of
 
 TODAY = date(2026, 3, 2)

@@ -30,10 +30,12 @@ def page(home: Path, client: TestClient, tmp_path: Path) -> str:
         (answers / f"{retold}.md").write_text(stuck, encoding="utf-8")
     shared = answers / "shared-cluster.md"
     shared.write_text(shared.read_text(encoding="utf-8").replace("I'm not sure,", f"{HURT} I'm not sure,"))
+    return debrief_of(client, "as-super-day", "behavioural", answers)
+
+
+def debrief_of(client: TestClient, loop: str, round_: str, answers: Path) -> str:
     engine, clock = client.app.state.engine, ScriptClock()  # type: ignore[attr-defined]
-    rehearsal = Rehearsal.start(
-        engine, open_bank(), "as-super-day", seed=0, scripted=True, only="behavioural", clock=clock
-    )
+    rehearsal = Rehearsal.start(engine, open_bank(), loop, seed=0, scripted=True, only=round_, clock=clock)
     play(rehearsal, Script(answers), clock, Drafts(engine))
     return client.get(f"/rehearsals/{rehearsal.id}/debrief").text
 
@@ -45,6 +47,19 @@ def test_flaws_changed_figures_and_stories_told_twice_are_told_in_the_candidates
     assert "The last thing that we left was our PhD lab" in text
     assert "You said “50 minutes” before, and now “four hours”." in text
     assert "One story for 2 questions (8 stories were told)" in text
+    assert "Word for word the story told for “An ambition that failed”: told again it counts as nothing." in text
+    assert "Of 8 stories 1 was one that this loop had heard." in text
+    assert "Of the 8 stories of the loop 1 had been told before: 1 of them in this round" in text
     assert text.count("You told <code>stuck-intern</code>") == 2
     assert HURT not in page
     assert "&lt;img src=x" in page
+
+
+def test_the_bar_raisers_no_over_a_round_that_says_yes_is_told_to_have_decided(client: TestClient, tmp_path: Path):
+    """Two good designs, and nothing to tell."""
+    for case in ("shop-recommender", "fraud-under-error-budget"):
+        shutil.copy(EXAMPLES / "amazon-as-l6-2020/strong" / f"{case}.md", tmp_path)
+    text = html.unescape(debrief_of(client, "amazon-as-l6-2020", "onsite-2", tmp_path))
+    assert '<p class="vote no">' in text
+    assert "1 of 1 rounds say yes" in text
+    assert "which decided: the rounds alone would have made this a yes" in text

@@ -111,7 +111,9 @@ def test_a_mistake_in_a_field_or_in_the_text_keeps_what_was_typed_and_what_was_k
     assert desk.status == 400 and "second.toml:7: the percentages add up to 99" in page and "vesting = [50, 49]" in page
     assert (desk.folder / "second.toml").read_text() == before
     page = desk.send("/offers", what="fields", **{**TYPED, "currency": "dollars"})
-    assert desk.status == 400 and "not a currency" in page and 'value="160,000"' in page
+    assert desk.status == 400 and "not a currency" in page and 'value="160,000"' in page and ".toml:" not in page
+    page = desk.send("/offers", what="text", text=SECOND.replace("200_000", "-1"))
+    assert desk.status == 400 and "line 3: `base` is negative" in page
     assert len(list(desk.folder.glob("*.toml"))) == 2
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from formulas import write_formulas
 from sqlalchemy import event
 from starlette.testclient import TestClient
 from tiny import tiny_bank
@@ -385,3 +386,49 @@ def test_the_lobby_tells_of_today_without_waiting_for_it(learner: Learner) -> No
     assert "When is your interview?" in learner.page("/study/today")
     learner.interview()
     assert re.search(r"\d+ looks?, \d+ minutes", learner.page("/study/today"))
+
+
+@pytest.fixture
+def at_the_whiteboard(tmp_path: Path) -> Iterator[Learner]:
+    """Somebody whose loop asks for a derivation, with a card open that asks for a formula."""
+    write_formulas(tmp_path / "bank")
+    one = Learner(tmp_path)
+    one.send("/study/settings/interview", day="2026-03-20", loop="whiteboard")
+    while "sd-derivation" not in one.page("/study/review/card"):
+        one.step("skip")
+    yield one
+    one.stop()
+
+
+def typeset(learner: Learner, text: str, number: str = "") -> Any:
+    """What the browser is told of a formula that is being typed."""
+    headers = {"X-Superday-Token": learner.client.app.state.token}  # type: ignore[attr-defined]
+    where = {"number": number or learner.card()[1]}
+    return learner.client.post("/study/review/typeset", params=where, json={"text": text}, headers=headers)
+
+
+def test_a_formula_is_typeset_in_its_place_while_it_is_typed_and_nothing_is_kept(at_the_whiteboard: Learner) -> None:
+    before = at_the_whiteboard.items()
+    right, wrong = (typeset(at_the_whiteboard, text).json() for text in ("softmax(z)", "u"))
+    for (line,) in (right, wrong):
+        assert line["latex"] and not line["says"]
+        assert line["latex"].startswith(at_the_whiteboard.card()[1].split("/")[-1].split("#")[0][0])
+    (unread,) = typeset(at_the_whiteboard, "softmax(z").json()
+    assert "bracket is not closed" in unread["says"] and not unread["latex"]
+    assert typeset(at_the_whiteboard, " \n").json() == []
+    assert at_the_whiteboard.items() == before
+    at_the_whiteboard.step("answer", typed="")
+    assert at_the_whiteboard.page("/study/review").count("<sd-math line>") == 1, "the right one, as it is written"
+
+
+def test_nothing_is_typeset_for_a_card_that_asks_for_words_or_is_not_open(learner: Learner) -> None:
+    assert typeset(learner, "u").status_code == 409
+    assert typeset(learner, "u", "formula/softmax-hessian/H#0").status_code == 409
+
+
+def test_a_mock_round_that_no_day_has_time_for_is_told_with_a_link_and_without_a_flag(learner: Learner) -> None:
+    learner.interview()
+    learner.send("/study/settings/minutes", minutes="5", mocks="1")
+    page = learner.page("/study/plan")
+    assert "the whole loop takes" in page and 'href="/study?day=2026-03-13#one-day"' in page
+    assert "--" not in re.sub(r"<[^>]*>", "", page)

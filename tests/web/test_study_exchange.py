@@ -23,10 +23,10 @@ def reviews(log: StudyLog) -> list[str]:
     return [one.body for one in log.standing() if one.kind == "review"]
 
 
-def hand_in(client: TestClient, name: str, content: bytes, token: str | None = None) -> Response:
+def hand_in(client: TestClient, name: str, content: bytes, token: str | None = None, **more: str) -> Response:
     """As a browser sends the form without scripts: no header, the token as its first part."""
     right: str = client.app.state.token  # type: ignore[attr-defined]
-    fields = {"token": right if token is None else token}
+    fields = {"token": right if token is None else token, **more}
     return client.post("/study/import", data=fields, files={"file": (name, content)}, headers=FORM)
 
 
@@ -54,6 +54,23 @@ def test_the_last_import_can_be_taken_back_while_there_is_one(client: TestClient
     assert "Taken back: 1 review." in told
     assert "Take the last import back" not in told
     assert reviews(log) == []
+
+
+def test_cards_of_ones_own_come_in_stand_on_the_page_and_go(client: TestClient, log: StudyLog) -> None:
+    cards = b"front,back,deck\nWhat is <b>it</b>?,that,ML::A & B\nle chien,dog,French\n"
+    told = hand_in(client, "mine.csv", cards, deck="ML", weight="must").text
+    assert "1 new card, 0 changed, 0 as before." in told
+    assert "ML::A &amp; B" in told and "French" not in told
+    assert [one.kind for one in log.standing()] == ["own"]
+    assert '"plan":"must"' in log.standing()[0].body
+    assert "What is &lt;b&gt;it" not in client.get("/study/export.csv?area=own").text
+    assert "What is <b>it</b>?,that" in client.get("/study/export.csv?area=own").text
+    right = FORM | {"x-superday-token": client.app.state.token}  # type: ignore[attr-defined]
+    assert client.post("/study/import/remove", data={"deck": "nix"}, headers=right).status_code == 400
+    told = client.post("/study/import/remove", data={"deck": "ML::A & B"}, headers=right).text
+    assert "Taken back: 1 card." in told
+    assert "Decks of your own" not in told
+    assert log.standing() == []
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import sys
 import time
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -252,10 +253,10 @@ def test_one_judge_works_at_a_time_and_of_those_that_wait_the_newest_wins(
 def test_an_answer_that_several_pages_ask_for_is_judged_once(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
     judged: list[str] = []
 
-    def slowly(item: ProblemItem, asked: Asked, principles: object) -> Assessed | Failed:
+    def slowly(item: ProblemItem, asked: Asked, *rest: Any) -> Assessed | Failed:
         judged.append(item.id)
         time.sleep(0.5)
-        return assess(item, asked, principles)  # type: ignore[arg-type]
+        return assess(item, asked, *rest)
 
     visitor.to_coding()
     monkeypatch.setattr("superday.loop.rehearsal.assess", slowly)

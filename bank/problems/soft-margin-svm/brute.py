@@ -25,7 +25,9 @@ def fit_svm(X, y, C: float):
         ahead = new + t / (t + 3) * (new - a)
         if (ahead - new) @ (a - new) < 0:  # overshot: restart the acceleration
             ahead = new
-        a = new
+        a, moved = new, np.abs(new - a).max()
+        if moved <= 1e-13 * C:
+            break
     w = X.T @ (a * y)
     kinks = y - X @ w
     losses = [np.maximum(0, 1 - y * (X @ w + b)).sum() for b in kinks]

@@ -75,11 +75,11 @@ def _tell(actions: list[Action], today: date) -> None:
 
 def _draft(process: Process, args: argparse.Namespace) -> None:
     message = draft(process.read().get(args.id), process.clock.now().date())
-    if args.write:
+    if args.write is not None:
         write(Path(args.write), f"Subject: {message.subject}\n\n{message.text}".encode())
     if args.json:
         document(message)
-    elif args.write:
+    elif args.write is not None:
         print(f"Written to {args.write}. Edit it, send it, and then say so: `superday process reminded {args.id}`")
     else:
         print(f"Subject: {message.subject}\n\n{message.text}", end="")
@@ -98,11 +98,11 @@ def _undo(process: Process, args: argparse.Namespace) -> None:
 
 
 def _export(process: Process, args: argparse.Namespace) -> None:
-    path, changes = Path(args.file), [one.change for one in process.said()]
-    if path.suffix not in exchange.FORMATS:
+    path, changes = Path(args.file), process.told()
+    if path.suffix.lower() not in exchange.FORMATS:
         way_out = f"a name that ends with one of {', '.join(exchange.FORMATS)}"
         raise BadInput("is no format of ours", path=path, way_out=way_out)
-    write(path, exchange.text_of(changes, path.suffix).encode())
+    write(path, exchange.text_of(changes, path.suffix.lower()).encode())
     _told_file(args, path, len(changes), "written to")
 
 

@@ -9,7 +9,7 @@ from superday.preparation.plan_events import command
 from superday.preparation.settings import InterviewSet
 from superday.recall import Interview, Look
 from superday.study.leech import leeches
-from superday.study.mocks import NoRound, NoWholeLoop
+from superday.study.mock import NoRound, NoWholeLoop
 
 SHOWN = 14  # days of the plan
 

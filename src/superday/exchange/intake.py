@@ -115,6 +115,7 @@ def take_in(desk: Desk, log: StudyLog, path: Path, wanted: Wanted = ALL) -> Take
         return entries + _entries(ours, ever, source)
 
     kept = log.append_chosen(fresh)
+    desk.read()
     added, same = len(cards.keys() - known.keys()), sum(known.get(name) == one for name, one in cards.items())
     reviews = kept - (len(cards) - same)
     return TakenIn(
@@ -193,7 +194,9 @@ def last_import(log: StudyLog) -> Undone:
 
 def _taken_back(desk: Desk, log: StudyLog, seqs: set[int]) -> Undone:
     now = desk.clock.now()
-    return _count(log.undo_all(lambda one: one.seq in seqs, now.timestamp(), now.date().isoformat()))
+    gone = log.undo_all(lambda one: one.seq in seqs, now.timestamp(), now.date().isoformat())
+    desk.read()
+    return _count(gone)
 
 
 def _count(entries: Sequence[Kept]) -> Undone:

@@ -52,7 +52,7 @@ _UNREAD = frozenset(
     ]
 )
 _SPECIAL = re.compile(r"[\\`*$]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|\](?=[(:\[])|<(?=[A-Za-z/!?])")
-_AT_START = re.compile(r"^(#{1,6}(?=\s|$)|[-+>=~](?!\S*\w*\d)|\d+(?=[.)]))", re.MULTILINE)
+_AT_START = re.compile(r"^(#{1,6}(?=\s|$)|[-+](?=\s|$|[- ]*$)|>|=(?==*\s*$)|~(?=~~)|\d{1,9}(?=[.)](?:\s|$)))")
 
 
 def markdown(html: str) -> str:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import msgspec
 
+from superday.atomic import written
+from superday.errors import CannotDo
 from superday.findings import Finding
 from superday.home import home
 from superday.language.asking import PROMPT, Judgement, Usage
@@ -57,12 +59,10 @@ def kept_reply(settings: Settings, rubric: Rubric, answer: str) -> Kept | None:
 def keep_reply(settings: Settings, rubric: Rubric, answer: str, reply: Kept) -> None:
     """Keep a reply for the next time; where the disk is full, the next time will cost again."""
     path = _reply_path(settings, rubric, answer)
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, CannotDo):
         _make(path.parent)
-        writing = path.with_suffix(f".{os.getpid()}")
-        writing.touch(mode=0o600)
-        writing.write_bytes(msgspec.json.encode(reply))
-        writing.replace(path)
+        with written(path.parent, msgspec.json.encode(reply), 0o600) as there:
+            there.replace(path)
 
 
 def _history_path(question: str) -> Path:

@@ -1,6 +1,6 @@
 """How an interviewer goes on: follow-ups from what was missed, what-ifs for what was good, in the time there is.
 
-Pure: reads findings, never the answer itself.
+Pure: reads findings, and an answer itself only to tell which follow-ups it leaves open (:mod:`superday.loop.digging`).
 """
 
 from collections.abc import Sequence
@@ -19,6 +19,7 @@ from superday.bank.model import (
     Question,
 )
 from superday.findings import Evidence, Finding, Outcome, Source
+from superday.loop.digging import left_open
 from superday.loop.events import FollowedUp, TurnKind
 from superday.loop.state import Asked, State, Turn
 from superday.rubric.model import Point
@@ -40,6 +41,7 @@ ANOTHER = "another-story"
 TALK = "Talk me through it: why this approach and not the alternative, what it costs, and which cases would you test?"
 RETRY = "In line {line} you write {text}: I don't follow that. Take another look from there."
 HEARD = "We have heard that one today{about}. Have you another story for this question?"
+NEAR = "Take a moment. Is there anything that comes near it: from work, your studies or elsewhere, however small?"
 RETRY_END = "That is not quite where it should end. Take another look."
 
 
@@ -71,7 +73,7 @@ def next_move(state: State, item: Askable, who: Interviewer, upcoming: Sequence[
     seconds = _time_for_more(state, upcoming)
     if state.asked.skipped or state.asked.failed or seconds <= LEAST_FOR_A_TURN:
         return None
-    if seconds > LEAST_FOR_A_STORY and (asks := _another(state.asked)):
+    if seconds > LEAST_FOR_A_STORY and (asks := _another(state.asked, item)):
         return asks
     return going_on(state.asked, item, who)
 
@@ -90,10 +92,12 @@ def _time_for_more(state: State, upcoming: Sequence[Question]) -> float:
     return state.segment_left - rest
 
 
-def _another(asked: Asked) -> FollowedUp | None:
-    """A story that was told already in this loop: whether there is another one, asked once."""
-    if asked.retold is None or any(ANOTHER in turn.points for turn in asked.turns):
+def _another(asked: Asked, item: Askable) -> FollowedUp | None:
+    """Whether there is another story, where the loop has heard this one, or one at all, where none came; asked once."""
+    if not isinstance(item, Behavioural) or any(ANOTHER in turn.points for turn in asked.turns):
         return None
+    if asked.retold is None:
+        return None if any_story(asked) else FollowedUp("follow-up", NEAR, [ANOTHER])
     about = f", about {' and '.join(f'“{word}”' for word in asked.retold.by[:2])}" if asked.retold.by else ""
     return FollowedUp("follow-up", HEARD.format(about=about), [ANOTHER])
 
@@ -223,18 +227,25 @@ def _disagrees(asked: Asked, item: Askable, who: Interviewer) -> FollowedUp | No
 
 
 def _thin(asked: Asked, item: Askable, who: Interviewer) -> FollowedUp | None:
-    """A story's thin parts; where there are none, the question's own follow-ups: a full story is dug into too."""
-    if not isinstance(item, Behavioural):
+    """A story's thin parts; then the question's own follow-ups that it leaves open: a full story is dug into too."""
+    if not isinstance(item, Behavioural) or not any_story(asked):
         return None
     put = {turn.ask for turn in asked.turns}
     if len(asked.standing) > FOLLOW_UPS["behavioural"] + (who.interrupts >= KEEN_TO_INTERRUPT):
         return None
     own = {follow_up.ask: follow_up.part for follow_up in item.follow_ups}
-    dug = own if stories.score(known(asked)).value else ()
+    told = " ".join(turn.answer or "" for turn in asked.standing)
+    dug = [one.ask for one in left_open(item, told)]
     for ask in [*stories.follow_ups(item.prompt(), known(asked)), *dug]:
         if ask not in put:
             return FollowedUp("follow-up", ask, [own[ask]] if ask in own else [], says=_lead(who, asked))
     return None
+
+
+def any_story(asked: Asked) -> bool:
+    """Whether anything was told that could be asked about."""
+    told = (one.outcome for one in known(asked) if one.point in ("situation", "task", "action", "result"))
+    return any(outcome in (Outcome.COVERED, Outcome.PARTIAL) for outcome in told)
 
 
 def _what_if(asked: Asked, item: Askable, who: Interviewer) -> FollowedUp | None:

@@ -82,7 +82,7 @@ def retold(text: str, notes: Notes) -> Retold | None:
     if match is None:
         return None
     first = notes.stories[int(match.story)]
-    return Retold(*first.place, list(match.shared), first.times, _verbatim(_runs(text), _runs(first.text)))
+    return Retold(*first.place, _named(match.shared), first.times, _verbatim(_runs(text), _runs(first.text)))
 
 
 def tellings(texts: Sequence[str], rare: Background) -> list[list[int]]:
@@ -103,6 +103,12 @@ def is_another(text: str, first: str, rare: Background) -> bool:
     """Whether what was said when another story was asked for is one: no refusal, long enough, and not the ``first``."""
     spoken = text.replace("’", "'")
     return len(text.split()) >= LEAST and not _DECLINES.match(spoken) and _match(text, {"first": first}, rare) is None
+
+
+def _named(shared: Sequence[str]) -> list[str]:
+    """What two texts share, to be said aloud: words before figures, and of a figure the number alone."""
+    figures = [one.split()[0] for one in shared if any(map(str.isdigit, one))]
+    return [*(one for one in shared if not any(map(str.isdigit, one))), *figures]
 
 
 def _match(text: str, stories: dict[str, str], rare: Background) -> Match | None:

@@ -1,6 +1,6 @@
 """Where applications come together: what was said is kept, read back as they stand, and taken back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain, count
 
 import msgspec
@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 
 from superday.career.process.applications import Applications, Said, replay
 from superday.career.process.changes import AnyChange, Opened, decode, encode
-from superday.career.process.checking import check_happened, checked
+from superday.career.process.checking import check_order, checked
 from superday.career.slug import slug
 from superday.errors import BadInput
 from superday.preparation.clock import Clock
@@ -35,6 +35,12 @@ class Process:
                 continue
         return found
 
+    def told(self) -> list[AnyChange]:
+        """What stands of the applications that are there, and the habits; nothing of one that was removed."""
+        said = self.said()
+        there = {one.id for one in replay(said)} | {""}
+        return [one.change for one in said if one.change.application in there]
+
     def say(self, *changes: AnyChange) -> list[int]:
         """Keep what was said, all or nothing of it; the places in the log.
 
@@ -43,16 +49,25 @@ class Process:
         """
         told = [checked(each) for each in changes]
         for each in told:
-            check_happened(each, self.clock.now().date())
+            check_order(each, self.clock.now().date())
+        self._check_there(told)
+        return self._log.append([encode(each) for each in told], self.clock.now().timestamp())
+
+    def take_over(self, changes: Iterable[AnyChange]) -> int:
+        """Keep what an exported file says and does not stand yet; how much that was.
+
+        Raises:
+            BadInput: it is of an application that is neither there nor in the file; nothing is kept.
+        """
+        told = list(changes)
+        self._check_there(told)
+        return len(self._log.append_new([encode(each) for each in told], self.clock.now().timestamp()))
+
+    def _check_there(self, told: Sequence[AnyChange]) -> None:
         known = {one.id for one in self.read()} | {each.application for each in told if isinstance(each, Opened)} | {""}
         for each in told:
             if each.application not in known:
                 raise BadInput(f"there is no application `{each.application}`", way_out="add it first")
-        return self._log.append([encode(each) for each in told], self.clock.now().timestamp())
-
-    def take_over(self, changes: Iterable[AnyChange]) -> int:
-        """Keep what an exported file says and does not stand yet; how much that was."""
-        return len(self._log.append_new([encode(each) for each in changes], self.clock.now().timestamp()))
 
     def undo(self, seq: int | None = None) -> AnyChange | None:
         """Take back what was said at a place, or last; what it was, None where there was nothing to take back."""

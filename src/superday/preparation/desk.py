@@ -22,7 +22,8 @@ from superday.preparation.today import Today
 from superday.store import Entry, EventLog, Kept, StudyLog
 from superday.study.cards import BelongsTo
 from superday.study.items import MemoryItem, items_of
-from superday.study.mocks import Ahead, RoundPlan, round_plan
+from superday.study.mock import Ahead, RoundPlan
+from superday.study.mocks import round_plan
 from superday.study.own import OwnCard
 from superday.study.own import weights as of_own
 from superday.study.reviews import Review

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from superday.preparation.event import Event
 from superday.preparation.settings import Settings
-from superday.study.mocks import Mock
+from superday.study.mock import Mock
 
 
 def plan_events(settings: Settings, mocks: list[Mock], today: date) -> Iterator[Event]:

@@ -12,6 +12,7 @@ from superday.career.process import changes
 from superday.career.process.actions import STAGE_NAMES, WITH_QUESTIONS
 from superday.career.process.applications import Application
 from superday.career.process.changes import AnyChange, Result, Stage
+from superday.career.process.workdays import place
 from superday.errors import BadInput
 from superday.preparation.remembered import Remembered
 from superday.preparation.typed import day_of, time_of, whole_of
@@ -32,7 +33,7 @@ def opened(id_: str, said: Fields, bank: Bank) -> changes.Opened:
 
 def habits(today: date, said: Fields) -> changes.Habits:
     """Where the working days are counted."""
-    country, part = said.get("country", "").strip().upper(), said.get("subdivision", "").strip().upper()
+    country, part = place(said.get("country", "").strip(), said.get("subdivision", "").strip())
     days = whole_of(said.get("days", "").strip() or "5", 1, 60, "days")
     return changes.Habits(application="", day=today, country=country, subdivision=part, days=days)
 
@@ -91,7 +92,7 @@ def _asked(one: Application, said: Fields, remembered: Remembered) -> AnyChange:
 
 def _outcome(one: Application, said: Fields, remembered: Remembered) -> AnyChange:
     if (result := said.get("result", "")) not in changes.RESULTS:
-        says = f"`{result}` is no result" if result else "how did it end?"
+        says = f"`{result[:40]}` is no result" if result else "how did it end?"
         raise BadInput(says, way_out=f"one of {', '.join(changes.RESULTS)}")
     found: Result = get_args(Result)[changes.RESULTS.index(result)]
     day = day_of(said.get("day", ""))
@@ -127,7 +128,7 @@ def _day(text: str) -> date | None:
 
 def _stage_of(text: str) -> Stage:
     if text not in changes.STAGES:
-        says = f"`{text}` is no stage" if text else "which stage?"
+        says = f"`{text[:40]}` is no stage" if text else "which stage?"
         raise BadInput(says, way_out=f"one of {', '.join(changes.STAGES)}")
     found: Stage = get_args(Stage)[changes.STAGES.index(text)]
     return found

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from superday import recall
 from superday.preparation.settings import Settings
-from superday.study.mocks import Mock, NoRound, NoWholeLoop, RoundPlan
+from superday.study.mock import Mock, NoRound, NoWholeLoop, RoundPlan
 
 
 @dataclass(frozen=True)

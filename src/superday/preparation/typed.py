@@ -10,7 +10,7 @@ def day_of(text: str) -> date:
     try:
         return date.fromisoformat(text.strip())
     except ValueError as error:
-        raise BadInput(f"`{text}` is no date", way_out="write it as 2026-12-31") from error
+        raise BadInput(f"`{text[:40]}` is no date", way_out="write it as 2026-12-31") from error
 
 
 def time_of(text: str) -> time:
@@ -18,9 +18,9 @@ def time_of(text: str) -> time:
     try:
         found = time.fromisoformat(text.strip())
     except ValueError as error:
-        raise BadInput(f"`{text}` is no time", way_out="write it as 14:30") from error
+        raise BadInput(f"`{text[:40]}` is no time", way_out="write it as 14:30") from error
     if found.tzinfo is not None:
-        raise BadInput(f"`{text}` has an offset", way_out="write it as 14:30, and name the zone, as Europe/Berlin")
+        raise BadInput(f"`{text[:40]}` has an offset", way_out="write it as 14:30, and name the zone, as Europe/Berlin")
     return found
 
 
@@ -29,9 +29,9 @@ def whole_of(text: str, least: int, most: int, what: str) -> int:
     try:
         number = int(text)
     except ValueError as error:
-        raise BadInput(f"`{text}` is no whole number", way_out="write it as 45") from error
+        raise BadInput(f"`{text[:40]}` is no whole number", way_out="write it as 45") from error
     if not least <= number <= most:
-        raise BadInput(f"{text} {what} are not possible", way_out=f"from {least} to {most}")
+        raise BadInput(f"{text[:40]} {what} are not possible", way_out=f"from {least} to {most}")
     return number
 
 
@@ -42,5 +42,5 @@ def number_of(text: str, least: float, most: float, what: str) -> float:
     except ValueError:
         number = float("nan")
     if not least <= number <= most:
-        raise BadInput(f"`{text}` cannot be {what}", way_out=f"a number from {least:g} to {most:g}")
+        raise BadInput(f"`{text[:40]}` cannot be {what}", way_out=f"a number from {least:g} to {most:g}")
     return number

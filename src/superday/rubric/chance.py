@@ -32,8 +32,8 @@ class TrapEvidence(NamedTuple):
     """What a window shows of a trap.
 
     The share of key terms; how much of the best wording, and of any, long windows counting less; how much the words
-    tell on average; the lead over the point that the trap refutes, and over all; how far the whole answer shows that
-    point; whether it is denied.
+    tell on average; the lead over the point that the trap refutes, and over all; how far the rest of the answer shows
+    that point (minus the logarithm of the chance that it does not); whether it is denied.
     """
 
     terms: float
@@ -46,17 +46,17 @@ class TrapEvidence(NamedTuple):
     against: float
 
 
-POINT = (-4.78, PointEvidence(terms=1.89, full=0.72, lead=1.77, says=8.28, dense=4.93, recall=0.17))
+POINT = (-5.25, PointEvidence(terms=2.14, full=1.03, lead=1.90, says=8.32, dense=5.06, recall=0.39))
 TRAP = (
-    -6.05,
+    -5.86,
     TrapEvidence(
-        terms=3.27, recall=9.18, dense=-6.16, telling=2.29, lead=1.55, lead_of_all=0.04, shown=0.10, against=-3.08
+        terms=3.12, recall=9.44, dense=-6.13, telling=2.28, lead=2.16, lead_of_all=-0.72, shown=-0.51, against=-3.17
     ),
 )
 BELIEF = (
-    -1.74,
+    -2.31,
     TrapEvidence(
-        terms=1.50, recall=2.28, dense=-0.14, telling=0.58, lead=-2.70, lead_of_all=1.94, shown=-3.03, against=-3.33
+        terms=1.55, recall=-2.11, dense=0.53, telling=0.68, lead=1.54, lead_of_all=1.17, shown=-0.99, against=-3.09
     ),
 )
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from itertools import pairwise, product
 from typing import NamedTuple
 
-from superday.rubric.lexicon import GREEK, TENS, word_set
+from superday.rubric.lexicon import GREEK, word_set
 from superday.rubric.misheard import HEARD, PARTED, SPELLED, WHOLE
+from superday.rubric.numerals import AHEAD, SCALES, spoken
 
 
 class Token(NamedTuple):
@@ -26,9 +27,6 @@ _SYMBOLS = _LETTERS | frozenset(GREEK.values()) - frozenset(
 )
 _ORNAMENTS = word_set("hat bar tilde prime sub")
 _GROWS = word_set("log squared cubed sqrt root d k m n times")
-_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
-_BEFORE_A_POINT = word_set("of at is to than p or and with from alpha be equals below above under")
-_TENS, _ONES = frozenset(map(str, TENS.values())), frozenset(map(str, range(1, 10)))
 
 Rows = dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]
 
@@ -116,64 +114,33 @@ def _is_growth(after: list[str], form: str) -> bool:
 
 
 def _numbers(tokens: list[Token], text: str) -> Iterator[Token]:
-    """Numbers said in words: "ninety five", "one point nine six", "two hundred", "ten to the minus four"."""
-    i = 0
-    while i < len(tokens):
-        form, last = _number(tokens, i, text)
-        if last > i and tokens[last].form in _SCALES:
-            yield Token(form, tokens[i].start, tokens[last].end)
-            yield Token(tokens[last].form, tokens[i].start, tokens[last].end)
-        else:
-            yield Token(form, tokens[i].start, tokens[last].end) if last > i else tokens[i]
-        i = last + 1
+    """Numbers said in words ("ninety five", "one point nine six") as digits, with the scale word of "a million"."""
+    for run in _runs(tokens, text):
+        said, i = [_as_said(token, text) for token in run] + [""] * AHEAD, 0
+        while i < len(run):
+            value, after = spoken(said, i) or (0.0, i + 1)
+            last = run[after - 1]
+            yield run[i] if after == i + 1 else Token(plain(f"{value:.12g}"), run[i].start, last.end)
+            if after > i + 1 and last.form in SCALES:
+                yield Token(last.form, run[i].start, last.end)
+            i = after
 
 
-def _number(tokens: list[Token], i: int, text: str) -> tuple[str, int]:
-    """The number that begins at token ``i``, and its last token; the form itself where none does."""
-    forms = [token.form for token in tokens[i : i + 8]]
-    if forms[0] == "10" and forms[1:3] == ["to", "the"]:
-        return _power(forms, i)
-    value, last = _whole_number(tokens, i, text)
-    if value is None:
-        return forms[0], i
-    value, last = _decimals(value, last, tokens)
-    following = tokens[last + 1 : last + 2]
-    if last >= i and following and following[0].form in _SCALES and _near(text, tokens[last], following[0]):
-        scale = _SCALES[following[0].form]
-        return f"{(1.0 if value == 'a' else float(value)) * scale:.12g}", last + 1
-    return (value, last) if last > i else (forms[0], i)
+def _runs(tokens: list[Token], text: str) -> Iterator[list[Token]]:
+    """Tokens with nothing between them that parts a number."""
+    run: list[Token] = []
+    for token in tokens:
+        if run and not _near(text, run[-1], token):
+            yield run
+            run = []
+        run.append(token)
+    yield run
 
 
-def _whole_number(tokens: list[Token], i: int, text: str) -> tuple[str | None, int]:
-    """What stands before the point ("ninety five", "a" before "hundred"); "point five" begins before its "0"."""
-    form, following = tokens[i].form, tokens[i + 1 : i + 2]
-    if form == "point":
-        return ("0", i - 1) if not i or tokens[i - 1].form in _BEFORE_A_POINT else (None, i)
-    tens = (
-        form in _TENS and following and following[0].form in _ONES and text[tokens[i].start : tokens[i].end].isalpha()
-    )
-    if tens and _near(text, tokens[i], following[0]):
-        return str(int(form) + int(following[0].form)), i + 1
-    return (form if form == "a" or form.isdigit() else None), i
-
-
-def _decimals(value: str, last: int, tokens: list[Token]) -> tuple[str, int]:
-    if value == "a" or [t.form for t in tokens[last + 1 : last + 2]] != ["point"]:
-        return value, last
-    digits, at = "", last + 2
-    while at < len(tokens) and (tokens[at].form.isdigit() or tokens[at].form == "oh"):
-        digits, at = digits + tokens[at].form.replace("oh", "0"), at + 1
-    return (f"{value}.{digits}", at - 1) if digits else (value, last)
-
-
-def _power(forms: list[str], i: int) -> tuple[str, int]:
-    rest = forms[3:]
-    skipped = 2 if rest[:2] == ["power", "of"] else int(rest[:1] == ["power"])
-    negative = rest[skipped : skipped + 1] in (["minus"], ["negative"])
-    exponent = rest[skipped + negative : skipped + negative + 1]
-    if not exponent or not exponent[0].isdigit() or len(exponent[0]) > 2:
-        return forms[0], i
-    return plain(f"1e{'-' if negative else ''}{exponent[0]}"), i + 3 + skipped + negative
+def _as_said(token: Token, text: str) -> str:
+    """The word itself rather than its form: "ninety five" is one number, and "90 5" two."""
+    word = text[token.start : token.end].lower()
+    return word if word.isalpha() else token.form
 
 
 def plain(number: str) -> str:

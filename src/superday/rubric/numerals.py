@@ -1,7 +1,8 @@
 """Numbers said in words: "ninety nine point nine", "two hundred and fifty", "two and a half", "ten to the minus four".
 
-Text in, values with their places out.  A scale word or a unit after a number ("million", "percent") is left to
-:mod:`superday.rubric.figures`, which reads it after digits as well.
+The one grammar of them: :func:`numerals` reads a text for figures, :func:`spoken` a run of words for those who
+compare words.  A unit after a number ("percent") is no part of it, nor is a scale word ("million") for the former:
+:mod:`superday.rubric.figures` reads both after digits as well.
 """
 
 import re
@@ -12,13 +13,16 @@ from superday.rubric.lexicon import SMALL_NUMBERS, TEENS, TENS, word_set
 
 _SIMPLE = SMALL_NUMBERS | TEENS
 _THOUSANDS = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-_SCALES = _THOUSANDS | {"hundred": 1e2}
+SCALES = _THOUSANDS | {"hundred": 1e2}
 _PARTS = {"half": 0.5, "quarter": 0.25}
 _QUARTERS = {("a", "quarter"): 0.25, ("one", "quarter"): 0.25, ("three", "quarters"): 0.75}
-_NO_FIGURE = word_set("that this the a which first second next last main other")  # "at that point two people left"
+# "At that point two people left", "a saddle point one escapes".
+_NO_FIGURE = word_set(
+    "that this the a which first second next last main other my your saddle data end starting fixed operating turning"
+)
 _PIECE = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+")
 
-_AHEAD = 6  # words that are looked at beyond the last
+AHEAD = 6  # words that are looked at beyond the last
 
 Read = tuple[float, int]
 
@@ -34,7 +38,7 @@ class Numeral(NamedTuple):
 def numerals(text: str) -> Iterator[Numeral]:
     """The numbers of ``text`` that are said in words, all or in part ("2 and a half"), in order."""
     for run in _runs(text):
-        words = [match.group().lower() for match in run] + [""] * _AHEAD
+        words = [match.group().lower() for match in run] + [""] * AHEAD
         i = 0
         while i < len(run):
             read = _number(words, i)
@@ -43,6 +47,20 @@ def numerals(text: str) -> Iterator[Numeral]:
                 continue
             yield Numeral(read[0], run[i].start(), run[read[1] - 1].end())
             i = read[1]
+
+
+def spoken(words: list[str], i: int) -> Read | None:
+    """The number that begins at word ``i``, a scale word after it applied, and the word after it; no bare "one half".
+
+    ``words`` are in lower case and end in ``AHEAD`` empty ones.
+    """
+    read = _number(words, i)
+    if read is None:
+        return None
+    scale = SCALES.get(words[read[1]])
+    if scale:
+        return read[0] * scale, read[1] + 1
+    return None if _part(words, i) else read
 
 
 def _runs(text: str) -> Iterator[list[re.Match[str]]]:
@@ -85,7 +103,7 @@ def _part(words: list[str], i: int) -> Read | None:
         return 0.5, i + 2
     if words[i] != "half":
         return None
-    return 0.5, i + (2 if words[i + 1] == "a" and words[i + 2] in _SCALES else 1)
+    return 0.5, i + (2 if words[i + 1] == "a" and words[i + 2] in SCALES else 1)
 
 
 def _decimals(words: list[str], i: int, whole: float) -> Read | None:
@@ -143,14 +161,14 @@ def _continued(words: list[str], i: int) -> int | None:
     """Where a number goes on after its "thousand" or "million"; ``None`` where it does not."""
     joined = words[i] == "and"
     read = _hundreds(words, i + joined)
-    if read is None or (joined and (read[0] >= 100 or words[read[1]] in _SCALES)):
+    if read is None or (joined and (read[0] >= 100 or words[read[1]] in SCALES)):
         return None
     return i + joined
 
 
 def _hundreds(words: list[str], i: int) -> Read | None:
     """A number below a thousand, or as "sixteen hundred"; "a" counts before a scale word only."""
-    is_one = words[i] == "a" and words[i + 1] in _SCALES
+    is_one = words[i] == "a" and words[i + 1] in SCALES
     read = (1.0, i + 1) if is_one else _below_100(words, i)
     if read is None or words[read[1]] != "hundred":
         return read

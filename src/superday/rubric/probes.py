@@ -53,7 +53,7 @@ def grade_probe(point: Point, reply: str) -> Finding:
 
 def settle(probe: Probe, reply: str) -> tuple[Outcome, float]:
     """Outcome and confidence of a reply: covered, contradicted (a rejected answer), unclear or missing."""
-    told = without_ignorance(reply)
+    told = reply if any(without_ignorance(answer) != answer for answer in probe.accept) else without_ignorance(reply)
     yes, no = _matches(probe.accept, told), _matches(probe.reject, told)
     if yes and no:
         yes, no = _outright(probe, reply) or (yes, no)

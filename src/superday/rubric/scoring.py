@@ -116,8 +116,8 @@ def merge(findings: Iterable[Finding]) -> list[Finding]:
     """The best knowledge per point, in order of first mention, from findings in the order of the talk.
 
     A later contradiction counts, a later right answer corrects an earlier wrong one, and a narrow question settles what
-    was unclear or hinted at.  What the candidate settles (``self``) never replaces what an assessor saw, except where that was
-    unclear or missing.
+    was unclear or hinted at.  What the candidate settles (``self``) never replaces what an assessor saw, except where
+    that was unclear or missing.
     """
     known: dict[str, Finding] = {}
     for finding in findings:

@@ -66,6 +66,9 @@ _GOES_ON = word_set("of that which who where over given for in from to with")
 _BEFORE_A_NOUN = _DETERMINERS | word_set("of in for on with by high low higher lower less more large small big")
 
 
+_A_STATEMENT = 5  # words; fewer correct a part of what was said
+
+
 class _Piece(NamedTuple):
     word: str
     start: int
@@ -147,7 +150,7 @@ def _judge_of(text: str, marker: re.Match[str]) -> _Judge | None:
     if "." in lead or "!" in lead or text[: marker.start()].rstrip().endswith("?"):
         if not _CROSSES.search(said) or "?" in text[max(0, marker.start() - 2) : marker.start()]:
             return None
-        return _wholly if _WHOLLY.search(said) else _strongly
+        return _wholly if _WHOLLY.search(said) else _across
     if _WHOLLY.search(said):
         aside = re.search(r"[,;—–-]", lead) and text[marker.end("said") : marker.end("said") + 1] in (
             ",",
@@ -203,6 +206,13 @@ def _strongly(before: list[_Piece], after: list[_Piece]) -> _Judged:
     if after[0].word in _SUBJECTS or len(before) <= 3 or _says_again(before, after):
         return (0, None)
     return (len(before) - (len(after) if len(after) <= 4 else 1)) if len(before) > len(after) else 0, None
+
+
+def _across(before: list[_Piece], after: list[_Piece]) -> _Judged:
+    """ "It rises. No, wait. Only the first one does that.": a whole statement stands for the one before it."""
+    if len(after) >= _A_STATEMENT and _taken_up(before, after) is None:
+        return (0, None)
+    return _strongly(before, after)
 
 
 def _taken_up(before: list[_Piece], after: list[_Piece]) -> int | None:

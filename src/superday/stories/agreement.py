@@ -20,6 +20,7 @@ FAR = 0.6  # what a word of the sentence counts that is not in the clause
 ALIKE = 0.35  # of the words of two longer answers, where both tell one story
 REPLY = 60  # words
 SHARED = 2.0  # head words that two quantities must share to be of one thing
+RETOLD = 3.0  # in another longer answer, which may be of another matter
 ASKED = 1.0  # and where the question asks for it
 LESS = 1.0  # head words by which another quantity of the same number may share less
 _CORRECTS = re.compile(
@@ -101,8 +102,12 @@ def _other(
     most, best = max(others, key=lambda one: one[0])
     if agreeing is not None and (not asked or most < SHARED or agreeing > most - LESS):
         return None
-    to_the_point = asked and quantity.near & best.quantity.near and not _ANOTHER.search(f"{asked} {_sentence(later, quantity).quote}")
-    enough = most >= (ASKED if to_the_point else SHARED)
+    to_the_point = (
+        asked
+        and (quantity.near & best.quantity.near or quantity.unit == best.quantity.unit == "lead")
+        and not _ANOTHER.search(f"{asked} {_sentence(later, quantity).quote}")
+    )
+    enough = most >= (ASKED if to_the_point else SHARED if len(later.split()) <= REPLY else RETOLD)
     return best if enough and not _adds_up(quantity, best.quantity, now) else None
 
 
@@ -157,7 +162,7 @@ def _changed(known: Sequence[tuple[int, str]], later: str, asked: str) -> Iterat
 def _is_of(ratio: Ratio, change: Change, sentence: str, asked: str) -> bool:
     """Whether a ratio is said of a change: its words or one of its figures are there."""
     words = topic(f"{sentence} {asked}")
-    figures = {one.value for one in quantities(sentence)} - {value for value in ratio.ratios}
+    figures = {one.value for one in quantities(sentence)} - set(ratio.ratios)
     return bool(words & change.words) or bool(figures & {change.before.value, change.after.value})
 
 

@@ -10,12 +10,13 @@ OPENING = 14  # words within which an answer says what was asked for
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
-        ("date", r"\bwhen\b|\bwhich (?:month|day|year|date)|\bwhat (?:month|day|year|date)|\b(?:since|by) when\b"),
-        ("time", r"\bhow long\b|\bhow much time\b|\bhow many (?:\w+ )?(?:weeks?|days?|months?|hours?|years?|minutes?)\b"),
+        ("date", r"\bwhen\b|\b(?:which|what) (?:month|day|year|date)\b"),
+        ("lead", r"\bhow (?:close|late|early|far ahead|much (?:too )?(?:late|early))\b"),
+        ("time", r"\bhow (?:long|much time)\b|\bhow many (?:\w+ )?(?:week|day|month|hour|year|minute)s?\b"),
         ("percent", r"\bwhat (?:share|proportion|percentage|percent|fraction|part)\b|\bhow often\b"),
         ("count", r"\bhow many\b|\bhow (?:large|big)\b|\bwhat size\b"),
-        ("amount", r"\bhow much\b|\bwhat did (?:it|that|they) (?:cost|save|pay)\b|\bhow (?:high|low|good|far|accurate)\b"
-                   r"|\b(?:what|where) (?:was|were|did)\b|\bremind me\b"),
+        ("amount", r"\bhow much\b|\bwhat did (?:it|that|they) (?:cost|save|pay)\b"
+                   r"|\bhow (?:high|low|good|far|accurate)\b|\b(?:what|where) (?:was|were|did)\b|\bremind me\b"),
     )
 )  # fmt: skip
 
@@ -39,7 +40,9 @@ def _fits(quantity: Quantity, kind: str) -> bool:
     if unit == "times":
         return False
     if kind == "date":
-        return unit in DATES
+        return unit in DATES or unit == "lead"
+    if kind == "lead":
+        return unit in ("lead", "time")
     if kind in ("time", "percent"):
         return unit in (kind, "points") if kind == "percent" else unit == "time"
     if kind == "count":

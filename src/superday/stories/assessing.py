@@ -15,11 +15,12 @@ from superday.stories.deeds import deeds, passives
 from superday.stories.manner import manner
 from superday.stories.model import Principle, Prompt
 from superday.stories.outcome import endings, ends, half_done, numbered
-from superday.stories.signs import AIM, DEADLINE, HABITS, LEARNING, SETTING, TRADEOFF
+from superday.stories.signs import AIM, DEADLINE, HABITS, LEARNING, PRICE, SETTING, TRADEOFF
 from superday.stories.telling import Told, told, whole
 
 ENOUGH_OWN = 3  # deeds of "I" with which passives are no hiding
 ENOUGH_DEEDS = ((100, 2),)  # things done that make an action, in a story of so many words; 3 in longer ones
+PRICED = 0.3  # the place from which what is lost or worse is the price of what was done
 PARTS = ("situation", "task", "action", "result", "number", "ownership", "tradeoff", "learning")
 
 
@@ -115,7 +116,7 @@ def _action(said: list[Told]) -> Finding:
 
 
 def _result(said: list[Told]) -> Finding:
-    late = endings(said)
+    late = endings(said) if any(deeds(s) or passives(s) for s in said) else []
     if late:
         return _finding("result", Outcome.COVERED, 0.7, late[-1])
     early = next((s for s in reversed(said) if ends(s)), None)
@@ -152,7 +153,7 @@ def _ownership(said: list[Told]) -> Finding:
 
 
 def _tradeoff(said: list[Told]) -> Finding:
-    at = _first(said, TRADEOFF)
+    at = _first(said, TRADEOFF) or _first(said, PRICE, least=PRICED)
     if at is not None:
         return _finding("tradeoff", Outcome.COVERED, 0.65, at)
     return _finding("tradeoff", Outcome.MISSING, 0.55, note="No other way is considered, and nothing given up.")

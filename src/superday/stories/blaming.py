@@ -29,7 +29,7 @@ _BLAMES = (
     r"|scientist) that)\b",
     r"\bone of (?:those|these) (?:people|guys|types|men|managers)\b|\b(?:given|despite|with"
     r"|because of) (?:those|these)"
-    r" (?:people|guys|two)\b|\b(?:those|these) (?:guys|idiots|two(?= (?:had|were|did|could|never)|[.,;!]))",
+    r" (?:people|guys|two)\b|\b(?:those|these) (?:guys|idiots|two(?= (?:could|never)|[.,;!]))",
     r"\b(?:people|labs|teams|guys|managers|companies) like (?:that|him|her|them|those|these)\b",
     r"\b(?:knew|knows|know) what (?:he|she|they) (?:was|were|is|are) like\b|\btypical (?:of|for) (?:them|him|her)\b"
     r"|\bthat's (?:just )?(?:what|how|who) (?:he|she|they)(?:'s| is|'re| are)(?: like)?(?=[,.;!]|$)",

@@ -1,4 +1,4 @@
-"""By how many times something changed: told as two figures ("from 240 to 80"), or said ("three times as fast", "halved").
+"""By how many times something changed: told as two figures ("from 240 to 80"), or said ("three times as fast").
 
 A ratio is always that of the larger to the smaller: whether it went up or down is left to the words.
 """
@@ -19,10 +19,13 @@ _PARTS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0
           "three quarters": 0.75}  # fmt: skip
 _MORE = r"(?:as|faster|slower|fewer|less|more|lower|higher|cheaper|smaller|larger|bigger|better|longer|shorter|quicker)"
 _TIMES = re.compile(rf"\b{_NUMBER} times {_MORE}\b|\b{_NUMBER.replace('number', 'fold')}[- ]?fold\b", re.IGNORECASE)
-_TWICE = re.compile(r"\b(?:twice (?:as|the)|doubled|halved|half as (?:\w+)|cut in half|half the (?!time))\b", re.IGNORECASE)
+_TWICE = re.compile(
+    r"\b(?:twice (?:as|the)|doubled|halved|half as (?:\w+)|cut in half|half the (?!time))\b", re.IGNORECASE
+)
 _TRIPLED = re.compile(r"\btripled\b", re.IGNORECASE)
 _BY = re.compile(
-    rf"\b(?:by|down|up) (?:about |around |roughly |nearly |almost |more than |over )?(?:a |one )?(?P<part>{'|'.join(_PARTS)})\b",
+    r"\b(?:by|down|up) (?:about |around |roughly |nearly |almost |more than |over )?(?:a |one )?"
+    rf"(?P<part>{'|'.join(_PARTS)})\b",
     re.IGNORECASE,
 )
 _LOOSE = re.compile(r"\b(?:about|around|roughly|nearly|almost|some|more than|over|or so|more or less|at least)\b", re.I)

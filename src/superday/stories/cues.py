@@ -1,7 +1,7 @@
 """Cues: short patterns of words that show something, with classes of words in them ("{me} {watch} {user}").
 
-A cue is words in their order, in any inflection, with at most two others between them.  ``a|b`` is either word, a name in
-braces any word of that class.  What is denied ("I didn't ask the nurses") is no cue, unless the cue says "not" itself.
+A cue is words in their order, in any inflection, with at most two others between them.  ``a|b`` is either word, a name
+in braces any word of that class.  What is denied ("I didn't ask the nurses") is no cue, unless the cue says "not".
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

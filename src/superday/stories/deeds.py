@@ -136,7 +136,7 @@ def passives(sentence: Told) -> list[Deed]:
     for match in _PASSIVE.finditer(sentence.plain):
         verb = match.group("verb").lower()
         if _is_past(verb) and verb not in _STATES:
-            found.append(Deed("nobody", verb, verb not in _SOFT))
+            found.append(Deed("nobody", verb, verb not in _SOFT and specifics(sentence.plain) > 0))
     return found
 
 

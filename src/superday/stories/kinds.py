@@ -21,7 +21,7 @@ KINDS: dict[str, str] = {
         forester archivist translator journalist annotator player shopkeeper pensioner family parent
         forecaster inspector underwriter miner fisherman audiologist therapist welder pilot tester
         librarian interpreter gardener baker butcher paramedic conductor warden recruiter applicant
-        borrower claimant""",
+        borrower claimant child kid mother elder neighbour association deaf""",
     # people who begin
     "junior": """intern student junior newcomer hire trainee apprentice mentee graduate undergraduate beginner starter
         doctorand assistant""",
@@ -47,7 +47,7 @@ KINDS: dict[str, str] = {
     # people who know another field
     "expert": """statistician chemist physicist biologist linguist economist clinician engineer expert professor
         colleague geologist phonetician mathematician lawyer technician meteorologist accountant
-        psychologist""",
+        psychologist mycologist morphologist geneticist ophthalmologist astronomer nurse surgeon""",
     # what is spent
     "money": """budget money euro dollar pound franc cost price bill invoice spend spent spending expense grant cent""",
     # what one computes on
@@ -88,4 +88,5 @@ def check_cues(cues: Iterable[str]) -> None:
     for cue in cues:
         for name in _NAMED.findall(cue):
             if name not in KINDS:
-                raise ValueError(f"`{cue}`: {{{name}}} is no class of words; there are {', '.join(sorted(KINDS))}")
+                known = ", ".join(sorted(KINDS))
+                raise ValueError(f"`{cue}`: {{{name}}} is no class of words; there are {known}")

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from superday.findings import Evidence, Finding, Outcome, Source
 from superday.stories.blaming import blames, leans
-from superday.stories.deeds import Who, deeds
+from superday.stories.deeds import Who, deeds, passives
 from superday.stories.model import Manner, Principle
 from superday.stories.principles import claims
 from superday.stories.specifics import specifics
@@ -19,6 +19,8 @@ WORDS_A_MINUTE = 130
 LONGEST = 4  # minutes that an answer may take
 SHORTEST = 60  # words
 SETTING_SHARE, SETTING_DOUBT = 0.43, 0.37  # of the words, before anything is done
+FEW = 0.3  # of the deeds, that may be told in such a beginning
+ENOUGH = 3  # things done by nobody in particular that make an action
 SPARSE = 0.18  # of the rate of deeds that follows: a beginning that only sets the scene
 VAGUE = 2.5  # hedges and empty nouns in a hundred words
 _DOUBT = 0.05  # of a limit of length
@@ -61,16 +63,21 @@ def proportion(said: list[Told]) -> Finding:
 
 
 def _done(story: list[Told]) -> list[int]:
-    """How many deeds each sentence tells: those of "I", or of "we" where "I" does next to nothing."""
+    """How many deeds each sentence tells: those of "I", else of "we", else of nobody in particular."""
     acting: list[list[Who]] = [[deed.who for deed in deeds(s)] for s in story]
-    who: Who = "i" if sum(w.count("i") for w in acting) >= 2 else "we"
-    return [w.count(who) for w in acting]
+    for who in ("i", "we"):
+        if sum(w.count(who) for w in acting) >= 2:
+            return [w.count(who) for w in acting]
+    done = [len(w) + len(passives(s)) for w, s in zip(acting, story, strict=True)]
+    return done if sum(done) >= ENOUGH else [0] * len(done)
 
 
 def _begins(lengths: list[int], done: list[int]) -> int:
     """The sentence in which the doing begins: the longest beginning with far fewer deeds to a word than the rest."""
     longest = 0
     for n in range(1, len(done)):
+        if sum(done[:n]) > FEW * sum(done):
+            break
         before, after = sum(done[:n]) / max(sum(lengths[:n]), 1), sum(done[n:]) / max(sum(lengths[n:]), 1)
         if before <= SPARSE * after:
             longest = n

@@ -8,13 +8,15 @@ from superday.stories.dates import undated
 from superday.stories.quantities import Quantity, figured
 
 _CHANGE = re.compile(
-    r"\bfrom\b.{1,60}\bto\b|\b(?:twice|doubled|tripled|halved|fold|relative to|as opposed to|previously"
+    r"\bfrom (?:[\w-]+ ){0,3}?(?:[\d$€£]|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|twenty"
+    r"|thirty|forty|fifty|sixty|seventy|eighty|ninety|zero|none|no|minutes|hours|days|weeks|months)\b).{0,50}\bto\b|\b(?:twice|doubled|tripled|halved|fold|relative to|as opposed to|previously"
     r"|originally|year on year|the (?:year|month|quarter|week|season|winter|summer) before"
     r"|last (?:year|season|quarter|month)(?:'s)?|rather than|on the old|behind the|more than (?:half|double)"
     r"|outperform\w*|state of the art|control group|by chance"
     r"|instead of|not the"
     r"|times (?:faster|fewer|more|less|cheaper|smaller|as)|compared (?:to|with)|against|than|baseline|down to|up to"
     r"|within \S+ (?:\w+ )?of|(?:it|we|they|that|which) used to|had been|up from|down from|down on|up on"
+    r"|,? from (?:none|nothing|zero|\d[\d.,]*)(?=[.,;]|$| (?:percent|before|a|per)\b)"
     r"|ahead of|short of"
     r"|where (?:it|the|we|they) (?:\w+ ){0,2}(?:took|was|had|were|found|got|gave|needed)|(?:the )?(?:previous"
     r"|old|earlier|former|last) (?:one|model|version|release|system|year|record|method|figure)"
@@ -41,7 +43,7 @@ _SPELLED = re.compile(
     r"|in) (?:a |one )?(?:half|third"
     r"|quarter|fifth|tenth)|(?:two|three|four|five|ten|several|many) times (?:as|fewer|faster|less|more"
     r"|cheaper|smaller)"
-    r"|half of (?:the|what|its)|(?:twice|half) (?:as (?:many|much|fast|long|good|big)|the)|went to zero"
+    r"|(?:twice|half) (?:as (?:many|much|fast|long|good|big)|the)|went to zero"
     r"|an order of magnitude)\b",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from superday.stories.deeds import deeds, passives
 from superday.stories.measure import amounts, comparable, measured
 from superday.stories.telling import Told
 
+LAST = 0.75  # the place from which even what one does at a date, with a figure, is the end ("At the fair we showed 40")
 LATE = 0.45  # the place from which a sentence may tell how it ended
 _ENDED = re.compile(
     r"\b(?:as a result|in the end|eventually|ultimately|the (?:end )?results? (?:was|were|is)|(?:the "
@@ -28,7 +29,7 @@ _ENDED = re.compile(
     r"|still (?:using|used?|uses|runs?|running|in use|there|live|in place|around)|(?:was|were|got|been|is|are"
     r"|get) (?:\w+ )?(?:accepted|fixed|rejected|approved|cancelled|canceled|scrapped|shelved|funded|hired"
     r"|promoted|renewed|extended|solved|resolved|gone|adopted|dropped|killed|closed|merged|done|in use"
-    r"|used (?:by|in|for|today|now|every)|live|over|finished|happy|on time|late|delayed|stopped))\b"
+    r"|used (?:by|in|for|today|now|every)|live|over(?! it| that| the| him)|finished|happy|on time|late|delayed|stopped))\b"
     r"|\b(?:it|that|this|all|everything|she|he|they|which|we|paper|thing) (?:\w+ )?(?:worked(?! (?:on|with"
     r"|hard|as|at|in|for|closely))|failed|succeeded|passed|held(?: up)?|broke|paid off|got in|ran (?:clean"
     r"|fine|through|without)|made it|finished|graduated|withdrew|renewed|cancelled|agreed|switched|approved"
@@ -39,7 +40,7 @@ _ENDED = re.compile(
     r"|\b(?:lost|gained|saved|cost us|came to|amounted to) (?:\w+ )?\d|\bis in the\b|\b(?:asked|offered) (?:me"
     r"|us|for) (?:to|it|the)\b|\b\d+ to \d+\b|\bout of (?:a |the )?(?:\d|hundred|ten|twenty|fifty)"
     r"|\b(?:use|uses|run|runs|used|reads?) (?:it|that|this|them) (?:daily|now|still|since|every|today)\b"
-    r"|\bwe switched\b|\bnobody (?:noticed|complained)\b|\b(?:there were|there was|had|got) (?:no|zero"
+    r"|\bwe switched\b|\bnobody (?:noticed|complained)\b|\b(?:there were|there was|got) (?:no|zero"
     r"|not a single|none|fewer)\b|\b(?:no|zero|none|not one) (?:\w+ ){0,4}since\b"
     r"|\b(?:liked|loved|hated|thanked|praised|happy with|pleased with|impressed) \w+|\b(?:ended|turned) (?:up"
     r"|out) (?:at|with|to|well|badly|fine|that)\b|\b(?:we|i|they|she|he) (?:made|hit|met|missed|beat|reached"
@@ -47,13 +48,16 @@ _ENDED = re.compile(
     r"|slot|budget|number|limit|submission|quota|mark|threshold|sla))"
     r"|\b(?:was|were|is|are|'s|'re) (?:\w+ ){0,2}?(?:live|across|through|up and running|back (?:to|at|on|in"
     r"|up)|down (?:to|by|from|on)|up (?:to|by|from|on)|in production|unnoticed)\b"
+    r"|\b(?:i|we|they) closed (?:the|on|at|with)\b"
     r"|\b(?:went|working|worked|works|running|runs|ran|turned out|received|did) (?:really |very |quite "
     r"|pretty |so )?(?:well|badly|fine|great)\b",
     re.IGNORECASE,
 )
 _DATED = re.compile(
-    r"^\W*(?:(?:so|and|well|then|anyway|okay|but|,) ?)*(?:at|by|on|in|from|within|after|since|come|over"
-    r"|during) (?:the |that |those |this |about |mid-|late |early |my |our |their )?[\w'’ -]{2,40}?,? (?!i "
+    r"^(?!\W*(?:so |and |well )?(?:at|on|in|from) (?:(?:my|our|his|her|their) (?:\w+ )?(?:side|end|view|opinion|case|work|place)"
+    r"|the (?:middle|beginning|meantime|first place|one hand|other hand)|fact|general|reality|theory|practice|particular"
+    r"|principle|between)\b)\W*(?:(?:so|and|well|then|anyway|okay|but|,) ?)*(?:at|by|on|in|from|within|after|since|come|over"
+    r"|during) (?:the |that |those |this |about |mid-|late |early |my |our |their )?[\w'’: -]{2,40}?,? (?!i "
     r"|we \w+ed\b)",
     re.IGNORECASE,
 )
@@ -91,6 +95,8 @@ _SUBJECT = re.compile(
     r"|had|got)\b",
     re.IGNORECASE,
 )
+_THERE_ARE = re.compile(r"^(?:and |but )?there(?:'s| is| are)\b", re.IGNORECASE)
+_WE = re.compile(r"\b(?:i|we) (?=\w+ed\b)", re.IGNORECASE)
 _SUPPOSED = re.compile(r"\b(?:would|option|options|could have)\b", re.IGNORECASE)
 
 
@@ -114,6 +120,8 @@ def ends(sentence: Told) -> bool:
         return True
     if sentence.place < 0.55 or _REFLECTS.search(sentence.plain):
         return False
+    if sentence.place >= LAST and _DATED.search(_WE.sub("", sentence.plain)) and amounts(undated(sentence.plain)):
+        return not _UNREAL.search(clauses[0])
     dated = _DATED.search(sentence.plain) and not doing[0] and not _UNREAL.search(clauses[0])
     if dated:
         return True
@@ -133,7 +141,7 @@ def _doings(clauses: list[str]) -> list[bool]:
 
 
 def _comes_to(clause: str, compared: bool) -> bool:
-    if _UNREAL.search(clause) or _is_doing(clause):
+    if _UNREAL.search(clause) or _is_doing(clause) or _THERE_ARE.search(clause):
         return False
     plain = undated(clause)
     figures = [q for q in amounts(plain) if compared or q.unit != "time"]

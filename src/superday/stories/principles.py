@@ -16,6 +16,9 @@ from superday.stories.telling import Told, told
 
 SHOWN = 0.5  # the strength from which a principle counts as shown
 DEED, CUE, HINT = 3, 2, 1  # points of what is heard
+ASKED = (
+    3  # points ahead of a principle that the question asks for, where any cue of it is heard: most stories answer it
+)
 ENOUGH = 5  # points from which a principle is shown
 BESIDE = 0.4  # of the points of the principle that a story shows most: what has less is faint
 _FAINT = 0.4  # the most that such a principle comes to
@@ -64,6 +67,8 @@ _CLAIMS = re.compile(
     rf"|\bi (?:\w+ )?(?:always|never|really|truly|generally|just|naturally|tend to|like to"
     rf"|love to)(?: \w+){{0,2}} (?:{_NAMES}|deliver\b|own\b|take ownership|put the (?:customer|user)s? first"
     rf"|go the extra mile|strive|think of the customer|raise the bar)"
+    rf"|\b{_NAMES},? (?:that's|this is|it's|is) (?:\w+ )?(?:me|who|how|my|us)\b|\bleadership principle\b"
+    rf"|\b(?:{_NAMES}|{_VIRTUES})\b[^.;]{{0,40}}\bin my (?:dna|blood|nature|bones|genes)\b|\bi (?:am|'m) right,? a lot\b"
     rf"|\b(?:sense|lot|kind|level|example|mindset|spirit|culture|display) of {_NAMES}|\b{_NAMES} (?:is"
     rf"|was) (?:\w+ )?(?:important|key|my|everything|what|something|in my|who|how)"
     rf"|\b(?:true|real|pure|classic|textbook|extreme|full|total|my) (?:{_NAMES})",
@@ -74,10 +79,12 @@ _CLAIMS = re.compile(
 Read = list[tuple[Told, list[Sentence]]]
 
 
-def shown(story: str, principles: Sequence[Principle]) -> dict[str, Shown]:
-    """For each principle how far the words of a story show it, with the sentences, and words that only claim it."""
-    read = _read(told(story))
-    return _shown(read, principles)
+def shown(story: str, principles: Sequence[Principle], asked: Sequence[str] = ()) -> dict[str, Shown]:
+    """For each principle how far the words of a story show it, with the sentences, and words that only claim it.
+
+    ``asked`` are the principles that the question is about, where the story answers one.
+    """
+    return _shown(_read(told(story)), principles, asked)
 
 
 def claims(said: Iterable[Told], principles: Sequence[Principle]) -> list[Told]:
@@ -88,7 +95,7 @@ def claims(said: Iterable[Told], principles: Sequence[Principle]) -> list[Told]:
 def findings(wanted: Sequence[Principle], principles: Sequence[Principle], said: list[Told]) -> list[Finding]:
     """A finding for each principle that is wanted; one that is not heard is unclear, as silence is weak evidence."""
     read = _read(said)
-    found = _shown(read, principles)
+    found = _shown(read, principles, [one.id for one in wanted])
     return [_finding(principle, found[principle.id], read) for principle in wanted]
 
 
@@ -96,9 +103,12 @@ def _read(said: Sequence[Told]) -> Read:
     return [(sentence, sentences(sentence.plain)) for sentence in said]
 
 
-def _shown(read: Read, principles: Sequence[Principle]) -> dict[str, Shown]:
+def _shown(read: Read, principles: Sequence[Principle], asked: Sequence[str]) -> dict[str, Shown]:
     heard = {principle.id: _heard(principle, read) for principle in principles}
-    points = {id_: sum(worth for worth, _ in cues.values()) for id_, cues in heard.items()}
+    points = {
+        id_: sum(worth for worth, _ in cues.values()) + ASKED * (bool(cues) and id_ in asked)
+        for id_, cues in heard.items()
+    }
     most = max(points.values(), default=0)
     return {one.id: _seen(one, read, heard[one.id], points[one.id], most) for one in principles}
 
@@ -121,7 +131,9 @@ def _finding(principle: Principle, seen: Shown, read: Read) -> Finding:
         return Finding(point, Outcome.UNCLEAR, 0.3, Source.STORY, note=none)
     note = f"Cues: {', '.join(sorted(_heard(principle, read)))}."
     if seen.strength >= SHOWN:
-        return Finding(point, Outcome.COVERED, min(0.75, 0.5 + 0.25 * seen.strength), Source.STORY, seen.evidence[0], note)
+        return Finding(
+            point, Outcome.COVERED, min(0.75, 0.5 + 0.25 * seen.strength), Source.STORY, seen.evidence[0], note
+        )
     return Finding(point, Outcome.PARTIAL, 0.5, Source.STORY, seen.evidence[0], note)
 
 

@@ -18,17 +18,19 @@ from superday.stories.principles import SHOWN, shown
 from superday.stories.scoring import score
 
 _HALF = 128  # of 256
+FORGIVEN = 1  # flaws and contradictions of a story that the rules may see otherwise
 _BANDS: tuple[Band, ...] = ("none", "weak", "mixed", "good", "strong")
 
 
 class Judged(msgspec.Struct, frozen=True):
-    """What the rules say of a told story beside what a listener says."""
+    """What the rules say of a told story; ``words_show`` are the principles heard without knowing the question."""
 
     band: Band
     value: float
     found: set[FlawId]
     unsure: set[FlawId]
     shows: set[str]
+    words_show: set[str]
     clashes: list[Clash]
 
 
@@ -50,19 +52,32 @@ def judge(prompt: Prompt, specimen: Specimen, principles: Sequence[Principle], m
         result.value,
         {flaw.id for flaw in flaws if flaw.sure},
         {flaw.id for flaw in flaws if not flaw.sure},
-        {id_ for id_, seen in shown(specimen.story, principles).items() if seen.strength >= SHOWN},
+        _heard(specimen.story, principles, prompt.principles),
+        _heard(specimen.story, principles),
         clashes,
     )
 
 
+def _heard(story: str, principles: Sequence[Principle], asked: Sequence[str] = ()) -> set[str]:
+    return {id_ for id_, seen in shown(story, principles, asked).items() if seen.strength >= SHOWN}
+
+
 def prove(prompt: Prompt, specimen: Specimen, principles: Sequence[Principle], minutes: float | None) -> list[str]:
-    """One sentence for each thing that the rules see otherwise; a band may be one off."""
-    return list(_differences(specimen, judge(prompt, specimen, principles, minutes)))
+    """One sentence for each thing that the rules see otherwise; a band may be one off, and one other thing be missed.
+
+    So no rule need be bent for one story; how often rules err is for the benchmark.
+    """
+    judged = judge(prompt, specimen, principles, minutes)
+    others = list(_differences(specimen, judged))
+    return [*_of_band(specimen, judged), *(others if len(others) > FORGIVEN else [])]
+
+
+def _of_band(specimen: Specimen, judged: Judged) -> Iterator[str]:
+    if abs(_BANDS.index(judged.band) - _BANDS.index(specimen.band)) > 1:
+        yield f"is said to be {specimen.band} and scores {judged.value:.2f}, {judged.band}"
 
 
 def _differences(specimen: Specimen, judged: Judged) -> Iterator[str]:
-    if abs(_BANDS.index(judged.band) - _BANDS.index(specimen.band)) > 1:
-        yield f"is said to be {specimen.band} and scores {judged.value:.2f}, {judged.band}"
     for flaw in get_args(FlawId):
         if flaw in specimen.flaws and flaw not in judged.found:
             unsure = ", only suspected" if flaw in judged.unsure else ""

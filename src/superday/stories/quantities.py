@@ -92,8 +92,8 @@ _SAME_AS = {
 class Quantity:
     """A number or date.
 
-    ``unit`` says of which kind, with a slash for an amount by the year ("euro/"); ``near`` are the stems of the words in its clause and ``far`` of those in its sentence;
-    ``rough`` where it is said to be about right.
+    ``unit`` says of which kind, with a slash for an amount by the year ("euro/"); ``near`` are the stems of the words in
+    its clause and ``far`` of those in its sentence; ``rough`` where it is said to be about right.
     """
 
     value: float
@@ -117,7 +117,9 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     """The numbers and dates of a text, in order."""
     flat = fluent(text)
     said = [
-        _quantity(flat, *_by_the_year(flat, one.value, one.unit, one.end), one.start, one.end, _is_rough(flat, *one[2:]))
+        _quantity(
+            flat, *_by_the_year(flat, one.value, one.unit, one.end), one.start, one.end, _is_rough(flat, *one[2:])
+        )
         for one in spelled(flat)[:MOST]
     ]
     counted = [one for one in _numbers(flat) if all(one.end <= s.start or s.end <= one.start for s in said)]

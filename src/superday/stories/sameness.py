@@ -23,7 +23,7 @@ def same(one: Quantity, other: Quantity) -> bool:
     if one.unit in DATES:
         return _same_date(one.value, other.value)
     if is_rate(one) != is_rate(other):
-        return one.unit[:3] == other.unit[:3] and any(near(one.value, k * other.value, ROUNDED) or near(k * one.value, other.value, ROUNDED) for k in _PERIODS)
+        return one.unit[:3] == other.unit[:3] and any(_per(one.value, other.value, k) for k in _PERIODS)
     rough = one.rough or other.rough or one.unit == "time" or is_rate(one)
     return near(one.value, other.value, ROUNDED if rough else NEAR) or _rounds(one.value, other.value)
 
@@ -49,7 +49,7 @@ def may_be_one(one: Quantity, other: Quantity) -> bool:
 
 
 def derived(told: Sequence[Quantity]) -> list[tuple[float, str]]:
-    """The differences, sums and ratios of two figures told together, and what is left of a hundred, with their units."""
+    """The differences, sums and ratios of two figures told together, and what is left of a hundred, with units."""
     told = [one for one in told if one.unit not in DATES]
     made = {(100 - one.value, "percent") for one in told if one.unit in ("percent", "")}
     for n, one in enumerate(told):
@@ -81,6 +81,10 @@ def is_rate(quantity: Quantity) -> bool:
 def near(one: float, other: float, apart: float) -> bool:
     """Whether two numbers are at most this part of the larger apart."""
     return abs(one - other) <= apart * max(abs(one), abs(other), 1e-9)
+
+
+def _per(one: float, other: float, times: float) -> bool:
+    return near(one, times * other, ROUNDED) or near(times * one, other, ROUNDED)
 
 
 def _same_date(one: float, other: float) -> bool:

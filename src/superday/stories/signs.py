@@ -38,6 +38,9 @@ _DATE = (
     r"|noon|midnight|q\d|christmas)"
 )
 DEADLINE = _any(
+    r"\bby (?:\d{1,2}(?::\d\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"(?=,|\.| o'clock| a\.?m| p\.?m| in the (?:morning|evening|afternoon)| sharp|$)",
+    r"\b(?:last|hold|run) (?:us |me )?(?:to|until|till|through) (?:the )?(?:end|close|\w+ of)\b",
     rf"\b(?:by|before|until|till) (?:the )?(?:(?:next|following|coming|late|early|mid|mid-|about"
     rf"|around) ?)?{_DATE}\b",
     r"\b(?:by|until|till|before) (?:the |my |our )?(?:next|following|coming) \w+\b|\bby (?:that|the) (?:date"
@@ -74,7 +77,7 @@ AIM = _any(
     r"|volunteered|offered to|owed|committed to|set myself|wanted to (?:know|find|be able|get|have|make))\b"
     r"|\bwhat i (?:needed|had|wanted) to\b|\bneeds? (?:a|to|one|an|it)\b|\b(?:boss|manager|lead|director|head"
     r"|she|he|they|advisor|supervisor|customer|client|board|product|finance|sales) asked (?:for|whether|if"
-    r"|that|data|my|our)\b|\b\w+ (?:had|has|have|needed) to (?:be|come|stay|go|land|work|run|fit|cost|take|get"
+    r"|that|data|my|our)\b|\b\w+ (?:had|has|have|needed) to (?:be|come|stay|go|land|work|run|fit|cost|take|get|last|hold|see|answer|understand"
     r"|reach|make|stop|return|arrive)\b"
     r"|\b(?:fell|came|was up|was down) (?:to|on) (?:me|us)\b|\bi wondered (?:why|whether|how)\b"
     r"|\bto make sure (?:that|it|we|the|no)\b|\bmy (?:name|neck) was\b|\bfor that to (?:work|happen)\b"
@@ -88,11 +91,12 @@ _HABIT = (
 LEARNING = _any(
     r"\b(?:i|we)(?:'ve|'d| have| had)? (?:\w+ ){0,2}?(?:learned|learnt|realised|realized|took away|take away"
     r"|took from|underestimated|overestimated|misjudged|wasted|took home|regret|regretted)\b",
-    r"\b(?:lesson|hindsight|looking back|look back|next time|takeaway|take-away|taught (?:me|us)|teaches? (?:me|you)"
+    r"\b(?:lesson|hindsight|looking back|look back|takeaway|take-away|taught (?:me|us)|teaches? (?:me|you)"
     r"|what i took|thing i took|what i take|do (?:it |that |things )?differently|done differently|moral"
     r"|the point for me|(?:stuck|stayed|stays|sticks) with me|opened my eyes|eye-opener|what (?:it|that) changed"
     r"|changed (?:how|the way|my|what) (?:i|we|mind)|got wrong|(?:my|the"
-    r"|our) (?:own )?(?:real )?mistake (?:was|is)|i was wrong to"
+    r"|our) (?:own )?(?:real )?mistake (?:was|is)|i was wrong to|what i'd (?:do|change|tell)|not the other way (?:round|around)|next time,? (?:i|we|i'd|i'll)"
+    r"|(?:i|we|i'd|i'll|we'd)\b[^.]{1,60}\bnext time"
     r"|(?:cured|convinced|reminded|humbled) me|blind spot|i was naive|in future|going forward|since that day"
     r"|never again"
     r"|from now on|i came to (?:see|think)|made me (?:realise|realize|see|think|understand)|showed me (?:that|how)"
@@ -103,7 +107,9 @@ LEARNING = _any(
     r"|caught|avoided)\b|\bi'd (?:\w+ ){0,4}?(?:differently|earlier|sooner|next time"
     r"|from the (?:start|beginning)|at the (?:very )?(?:start|beginning)|on day one|first)\b",
     r"\bif i (?:were|was|had|did|could|had to)\b[^.]{0,60}\b(?:again|over|start|i'd|would|could)|\bif i'd\b"
-    r"|\bwere i to\b|\bi'd been (?:\w+ )?(?:\w+ing)\b",
+    r"|\bwere i to\b|\bwhat i'd been \w+ing\b|\bi'd been (?:only |just |wrongly )?\w+ing (?:only|just|the wrong)\b"
+    r"|\b(?:wasn't|hadn't been|not been|became|is) (?:\w+ )?(?:clear|obvious) to me\b|\bhadn't (?:known|seen|understood) "
+    r"(?:that |it )?(?:before|until)\b",
     rf"\b{_HABIT},? (?:i|we|my|our|every|each|the (?:first|team|lab|template)|there's|it's)\b|\bi now\b|\bnow i\b"
     r"|\bi've (?:\w+ ){1,12}since\b|\bmy (?:rule|habit|default|checklist|first question)\b"
     r"|\b(?:became|become|is now|are now) (?:a|our|my|the|part of)(?: \w+)? (?:habit|standard|practice|rule"
@@ -117,21 +123,43 @@ HABITS = _any(
     r"|\b(?:every|each|any) [\w -]{2,40}? (?:i|we) (?:\w+ )?(?:write|make"
     r"|build|run|do|start|plan|review|ship|send|train|design|give|own|lead|propose) "
     r"|\bwhen(?:ever)? i (?:propose|start|plan|hear|see|write|build|get|review|join|take|am|run|hand)\b",
+    r"\b(?:i|we) (?:(?!\w+ed\b)\w+ ){1,9}(?:every|each) (?:new )?(?:month|week|day|year|quarter|release|project|team|paper"
+    r"|model|study|sensor|student|friday|monday|agenda|morning|review|plan)\b|\b(?:on|in) (?:every|each) (?:agenda|project|review|team|study|plan|report|release|template|place)\b"
+    r"|\bit's in (?:our|my|the|every)\b|\bi've (?:\w+ ){1,6}(?:more|others?|further)\b",
     r"\b(?:there's|there is|it's) now\b|\bthere's [\w ]{2,30} now\b|\bnow there's\b|\b(?:has|have|gets?"
     r"|includes?) (?:a|an|its own) [\w ]{2,30} now\b"
     r"|\bis (?:now )?(?:standard|the first thing)\b|\bi (?:stopped|quit|started|began) (?:\w+ing)\b"
     r"|\bi'm (?:more|less|quicker|slower|careful|much)\b|\bthere's (?:a|an) \w+ (?:for|in|on) \w+"
-    r"|\b(?:the (?:next|following) (?:project|one|time|team|study|model)|in (?:later|every"
+    r"|\b(?:the (?:next|following) (?:project|one|team|study|model)|in (?:later|every"
     r"|all my) (?:projects?|work)|i'll (?:always|never)|by default|it changed)\b",
     r"\bi (?:still )?(?:ask|check|count|write|keep|sit|start|begin|open|plan|talk|go|look"
     r"|test|measure|send|show|tell|budget|bring|insist|try to|make|draw|build|plot|walk|call|ring|book"
     r"|leave|prefer|spend|give|treat|compare|add|name|move|stop|wait|log|pin|freeze|reserve|share"
     r"|visit|listen|refuse|don't (?!know|think|remember|have|want|mean|recall|believe)\w+) (?!it was)",
 )
+_LESS = (
+    r"(?:(?<!more or )less|slower|worse|uglier|coarser|messier|larger|bigger|longer|heavier|riskier|harder|weaker|thinner|poorer"
+    r"|more (?:expensive|work|fragile|complicated|costly|effort))"
+)
+PRICE = _any(
+    rf"\b(?:it's|it is|it was|that's|that was|which is|which was|they're|makes? (?:it|them)|made (?:it|them)|became"
+    rf"|become|got) (?:\w+ ){{0,2}}?{_LESS}\b",
+    rf"\bis (?:\w+ ){{0,3}}?{_LESS} (?:\w+ ){{0,3}}?(?:by that|for it|this way|that way|now)\b",
+    r"\b(?:it|that|this|which|we|i|you) (?:\w+ )?(?:loses?|lost|gives? up|gave up|sacrifices?) (?!my|our|patience|track|sleep"
+    r"|touch|hope|interest|him|her|them)\w+|\bwhat(?:'s| is| was| we| i|'s been) (?:lost|gone|lose|gave up)\b",
+    r"\bwould (?:drop|fall|sink|go (?:up|down)|be (?:lower|higher|late)|rise|suffer|lag)\b|\b(?:was|were) the (?:victim|price"
+    r"|loser)\b",
+    r"^\W*(?:(?:so|and|well|then|that meant|which meant),? )+no \w+|\b(?:which|that) meant no\b",
+    r"\b(?:can't|cannot|couldn't|can no longer|no longer) [^.]{2,70}\b(?:any ?more|this way|that way|with it|for it)\b"
+    r"|\b(?:can't|cannot) \w+ [^.]{2,50} that way\b|\bcan't [^.]{2,40}, so no\b",
+    r"\blet (?:it|that|them|this) go\b|\bnot both\b|\btook (?:that|the) trade\b|\bgrumbled\b"
+    r"|\b(?:slipped|had to wait|was delayed|were delayed) (?:for|because of) (?:it|that|this)\b",
+)
 TRADEOFF = _any(
-    r"\b(?:trade-?offs?|alternatives?|on the other hand|pros and cons|in exchange|versus|(?:two|three|four"
-    r"|several|other|both) (?:options|ways|choices|routes|paths)|options? (?:were|was|one|a|b)|the (?:other"
-    r"|obvious|safe|safer|easy|easier|usual|standard|alternative|quick|cheap|clean|textbook|natural) (?:way"
+    r"\b(?:trade-?offs?|alternatives?|pros and cons|in exchange|versus|(?:two|three|four"
+    r"|several|other|both) (?:options|ways|choices|routes|paths)|(?<!various )options? (?:were|was|one|a|b)|the (?:other"
+    r"|obvious|safe|safer|easy|easier|usual|standard|alternative|quick|cheap|clean|textbook|natural|proper|classical|classic"
+    r"|official|normal|common|elegant|naive|full) (?:way"
     r"|option|choice|thing|route|path|fix|answer|solution|move|approach)|middle way)\b",
     r"\b(?:i|we)(?:'d| had| also| could've| could have)? ?(?:also |then |first |briefly |seriously |even |did "
     r"|really )*(?:considered|thought about|think about|debated|weighed|toyed with|was tempted|were tempted"

@@ -1,4 +1,7 @@
-"""Amounts that are said in words and not as a number with a unit: "a quarter of them", "one in ten", "a fortnight"."""
+"""Amounts in words and not as a number with a unit: "a quarter of them", "one in ten", "a fortnight", "the day before".
+
+How long before or after something ("lead") is of another kind than how long something took.
+"""
 
 import re
 from collections.abc import Iterator
@@ -19,10 +22,13 @@ _NUMBER = rf"(?:\d{{1,4}}|{'|'.join(sorted(_SMALL, key=len, reverse=True))})"
 _PART = rf"(?:{'|'.join(_PARTS)})"
 _SPAN = rf"(?:{'|'.join(_SPANS)})"
 _SHARE = re.compile(
-    rf"\b(?:(?P<some>{_NUMBER}) |a good |nearly a |almost a |about a )?(?P<part>{_PART})s? of (?!an? |the time|it\b|that\b)",
+    rf"\b(?:(?P<some>{_NUMBER}) |a good |nearly a |almost a |about a )?(?P<part>{_PART})s? of"
+    r" (?!an? |the time|it\b|that\b)",
     re.IGNORECASE,
 )
-_IN = re.compile(rf"\b(?P<some>{_NUMBER}) (?:in|out of)(?: every)? (?P<of>{_NUMBER})\b(?! ?(?:{_SPAN}s?|%|percent))", re.I)
+_IN = re.compile(
+    rf"\b(?P<some>{_NUMBER}) (?:in|out of)(?: every)? (?P<of>{_NUMBER})\b(?! ?(?:{_SPAN}s?|%|percent))", re.I
+)
 _MILLION = re.compile(rf"\b(?:a )?(?P<part>{_PART}) of a (?P<scale>million|billion)\b", re.IGNORECASE)
 _HALF_A = re.compile(rf"\bhalf an? (?P<span>{_SPAN})\b", re.IGNORECASE)
 _AND_A_HALF = re.compile(rf"\b(?:an?|one) (?P<span>{_SPAN}) and a half\b", re.IGNORECASE)
@@ -33,6 +39,11 @@ _A = re.compile(
     re.IGNORECASE,
 )
 _A_FORTNIGHT = re.compile(r"\b(?:a|one) (?P<span>fortnight|decade)\b", re.IGNORECASE)
+_LEAD = re.compile(
+    rf"\b(?P<some>{_NUMBER}|the) (?P<span>{_SPAN}|evening|night|morning|afternoon)s? (?:before|early|ahead|late|after)\b"
+    r"(?! (?:that|and|we|i|he|she|they|it)\b|[,.])",
+    re.IGNORECASE,
+)
 _SCALES = {"million": 1e6, "billion": 1e9}
 
 
@@ -67,6 +78,10 @@ def _all(text: str) -> Iterator[Spelled]:
     for pattern, times in ((_HALF_A, 0.5), (_AND_A_HALF, 1.5), (_COUPLE, 2.0), (_A, 1.0), (_A_FORTNIGHT, 1.0)):
         for match in pattern.finditer(text):
             yield _at(match, times * _SPANS[match["span"].lower()], "time")
+
+    for match in _LEAD.finditer(text):
+        some = 1.0 if match["some"].lower() == "the" else _number(match["some"])
+        yield _at(match, some * _SPANS.get(match["span"].lower(), _DAY), "lead")
 
 
 def _number(text: str) -> float:

@@ -1,10 +1,16 @@
 """A told story sentence by sentence, each with its place; what was added when asked comes after the end."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from superday.rubric.text import sentences
 
+_HAD = re.compile(
+    r"\b(i|we|you|he|she|they|there)'(d|ve) (?=(?:an?|the|no|to|only|some|about|just (?:an?|the|one|two)|\d[\d.,]*|one|two"
+    r"|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundreds?|thousands?)\b)",
+    re.IGNORECASE,
+)
 BETWEEN = "\n\n"  # stands between a story and its replies in the text that evidence is counted in
 
 
@@ -20,8 +26,9 @@ class Told:
 
     @property
     def plain(self) -> str:
-        """Its words for patterns to read: one blank between words, straight apostrophes."""
-        return " ".join(self.text.split()).replace("’", "'")
+        """Its words for patterns to read: one blank between words, straight apostrophes, "we'd a model" as "we had"."""
+        plain = " ".join(self.text.split()).replace("’", "'")
+        return _HAD.sub(lambda match: f"{match[1]} {'had' if match[2].lower() == 'd' else 'have'} ", plain)
 
     @property
     def length(self) -> int:

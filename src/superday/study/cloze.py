@@ -41,6 +41,8 @@ class Cloze(Card, frozen=True, kw_only=True):
     def check(self, typed: str) -> Checked:
         """Right with the term or a synonym, wrong with its opposite or a word of the sentence, else open."""
         expected = self.sentence.replace(BLANK, f"**{self.term}**")
+        if typed.strip().lower() == self.term.lower():  # "pass" is a term where it is one
+            return Checked("right", expected)
         if says_nothing(typed):
             return Checked("wrong", expected)
         if opposed(typed, self.term):

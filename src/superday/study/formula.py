@@ -5,7 +5,6 @@ counts, and nothing but its value.
 """
 
 import ast
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -15,26 +14,17 @@ from superday.bank.model import DerivationItem
 from superday.findings import Outcome
 from superday.maths import derive
 from superday.maths.language import CALCULUS, RefusedError, expression, names
-from superday.maths.model import Derivation, Symbol, Target
+from superday.maths.model import Derivation, Target
 from superday.maths.request import given
 from superday.maths.typeset import Typeset, typeset
 from superday.rubric.honest import says_nothing
 from superday.study.card import BLANK, Card, Checked, Kind, Reply
+from superday.study.formula_words import glossary, head
 from superday.study.items import MemoryItem
 
 ANSWER = "answer"  # the name under which a filled-in formula is checked
 SMALLEST, LARGEST = 2, 12  # nodes of a blanked part
 LONGEST = 160  # characters of a formula of which a part is blanked
-_SENTENCE = re.compile(r"(?<=[.:?!])\s+|\n\n")
-_MATHS = re.compile(r"\$([^$]+)\$")
-_SYMBOL = re.compile(r"\\?[A-Za-z]+(?:_(?:\w|\{\w+\}))?")  # as $y$ or $\theta$: it stands in the glossary
-_CLAUSE = re.compile(r"[,:;]\s")
-# Words that need what follows them.
-_OPEN = re.compile(
-    r"(?:^|\s)(?:a|along|an|and|are|as|at|between|by|for|from|has|in|into|is|of|on|or|over|plus|minus|than|that|the|through"
-    r"|times|to|under|with|which|whose)$",
-    re.IGNORECASE,
-)
 _PARTS = (ast.BinOp, ast.Call, ast.Attribute, ast.UnaryOp, ast.Subscript, ast.Compare)
 
 
@@ -64,7 +54,7 @@ class FormulaCard(Card, frozen=True, kw_only=True):
             )
         step = derive(self.derivation, f"{ANSWER} = {self._filled(typed)}").steps[-1]
         right = step.outcome is Outcome.COVERED
-        return Checked("right", expected) if right else Checked("wrong", expected, step.why)
+        return Checked("right", expected) if right else Checked("wrong", expected, self._told(step.why))
 
     def typeset(self, typed: str) -> list[Typeset]:
         """The formula with what was typed in its place as one line of LaTeX, or why that cannot be read.
@@ -79,6 +69,11 @@ class FormulaCard(Card, frozen=True, kw_only=True):
         except RefusedError as refused:
             return [Typeset(1, part, "", str(refused))]
         return typeset(self.derivation, f"{self.name} = {self._filled(part)}")
+
+    def _told(self, why: str) -> str:
+        """What the checker says, about the name that the card shows; it may begin with what was typed."""
+        named = why.replace(f"`{ANSWER}`", f"`{self.name}`")
+        return named[0].upper() + named[1:] if named.startswith(("this ", "the ", "it ")) else named
 
     def _read(self, typed: str) -> None:
         expression(typed, {*given(self.derivation), "pi"})
@@ -110,14 +105,14 @@ class Repair(FormulaCard, frozen=True, kw_only=True):
 def blank(item: MemoryItem, question: DerivationItem, seed: int) -> Formula | None:
     """The formula with a part blanked that stands nowhere else in it, chosen by the seed."""
     expr = _expr(item, question)
-    around = f"{_head(item, question)}\n\n{_glossary(question)}"
+    around = f"{head(item, question)}\n\n{glossary(question)}"
     parts = [(a, b) for a, b in _parts(expr) if expr[a:b] not in around] if len(expr) <= LONGEST else []
     if not parts or names(expr) & CALCULUS:
         return None
     start, end = parts[seed % len(parts)]
     before, after = expr[:start], expr[end:]
     shown = f"    {_name(item)} = {before}{BLANK}{after}"
-    prompt = "\n\n".join([_head(item, question), shown, _glossary(question), "Fill the gap."])
+    prompt = "\n\n".join([head(item, question), shown, glossary(question), "Fill the gap."])
     return Formula(
         item=item.id, seed=seed, prompt=prompt, derivation=_alone(question, expr), name=_name(item),
         answer=expr[start:end], shown=item.answer, before=before, after=after,
@@ -128,7 +123,7 @@ def whole(item: MemoryItem, question: DerivationItem, seed: int) -> Whole | None
     """The formula asked for by its name and what the symbols mean."""
     expr = _expr(item, question)
     asked = f"    {_name(item)} = {BLANK}"
-    prompt = "\n\n".join([_head(item, question, whole=True), asked, _glossary(question)])
+    prompt = "\n\n".join([head(item, question, whole=True), asked, glossary(question)])
     if names(expr) & CALCULUS or expr in prompt:
         return None
     derivation = _alone(question, expr)
@@ -146,7 +141,7 @@ def repair(item: MemoryItem, question: DerivationItem, seed: int) -> Repair | No
     turn = turns[seed % len(turns)]
     wrong = f"    {_name(item)} = {turn.expr}"
     told = "This is a usual mistake. Write the right-hand side as it should be."
-    prompt = "\n\n".join([_head(item, question), wrong, _glossary(question), told])
+    prompt = "\n\n".join([head(item, question), wrong, glossary(question), told])
     if expr in prompt:
         return None
     shown = f"{item.answer}\n\n{turn.says}"
@@ -188,54 +183,6 @@ def _parts(expr: str) -> Iterator[tuple[int, int]]:
 def _plain(node: ast.AST) -> bool:
     """Whether it is a quantity rather than a number written out, such as -1."""
     return any(isinstance(one, ast.Name) for one in ast.walk(node))
-
-
-def _head(item: MemoryItem, question: DerivationItem, whole: bool = False) -> str:
-    """The title, and what is said of the value in words: of a step its own, of a target what the question says."""
-    says = next((_in_words(one.says) for one in question.checkpoints if one.id == item.part), None)
-    if says is None:
-        said = _SENTENCE.split(question.question)
-        says = question.question if whole else " ".join(" ".join(s.split()) for s in said if f"`{item.part}" in s)
-    return f"**{question.title}**\n\n{says}".strip()
-
-
-def _in_words(says: str) -> str:
-    """What is said of a step, up to its formula: whole clauses, with the symbols that are given.
-
-    A sentence that the formula would end is left open; empty where it begins with the formula.
-    """
-    before, then = _cut(says)
-    told = _whole(before) or (_whole(_cut(then[1:])[0]) if then.startswith(":") else "")
-    if told:
-        return f"{told[0].upper()}{told[1:]}."
-    return f"{before.strip()} …" if before.strip() else ""
-
-
-def _cut(says: str) -> tuple[str, str]:
-    """What stands before the first formula and after it; a symbol at the very end may be the formula itself."""
-    for one in _MATHS.finditer(says):
-        after = says[one.end() :]
-        if not _SYMBOL.fullmatch(one[1]) or not after.strip(" ."):
-            return says[: one.start()], after
-    return says, ""
-
-
-def _whole(told: str) -> str:
-    """The clauses that end well: from ``the variance, the squares over`` the first alone."""
-    told = told.strip(" ,:;.")
-    while told and _OPEN.search(told):
-        ends = [one.start() for one in _CLAUSE.finditer(told)]
-        told = told[: ends[-1]] if ends else ""
-    return told
-
-
-def _glossary(question: DerivationItem) -> str:
-    """What the symbols mean, all that are given: those of the formula alone would tell what is in it."""
-    return "\n".join(f"- `{symbol.name}`{_shape(symbol)}: {symbol.means}" for symbol in question.symbols)
-
-
-def _shape(symbol: Symbol) -> str:
-    return f" ({' x '.join(symbol.shape)})" if symbol.shape else ""
 
 
 def _right_side(typed: str) -> str:

@@ -7,12 +7,10 @@ there is one light round at most.  Pure: days, minutes and rehearsals are handed
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-import msgspec
-
-from superday.bank.model import Loop, Round
+from superday.bank.model import Round
+from superday.study.mock import Ahead, Mock, NoRound, NoWholeLoop, RoundPlan
 from superday.study.strands import Attempt, Standing, Strand, is_hard, standings, strands_of
 
 BETWEEN = 2  # days from one mock to the next, so that what the first one showed can be mended
@@ -24,66 +22,6 @@ DAY = timedelta(days=1)
 APART = BETWEEN * DAY
 
 Minutes = Callable[[date], float]
-
-
-class Mock(msgspec.Struct, frozen=True):
-    """A mock round, or a whole loop, on a day.
-
-    ``rounds`` are ids of the loop's.  ``over`` are the minutes that it takes beyond those of the day; ``done`` says
-    that it was held; ``why`` is a sentence or two.
-    """
-
-    day: date
-    loop: str
-    title: str
-    rounds: list[str]
-    strands: list[Strand]
-    minutes: int
-    hard: bool
-    whole: bool
-    over: float
-    done: bool
-    why: str
-
-
-class NoRound(msgspec.Struct, frozen=True):
-    """Before the interview of a loop on ``day``, no mock round of these strands fits in."""
-
-    loop: str
-    title: str
-    day: date
-    strands: list[Strand]
-
-
-class NoWholeLoop(msgspec.Struct, frozen=True):
-    """No day from ``first`` to ``last`` has the minutes that a whole loop takes; ``best`` would be the best of them."""
-
-    loop: str
-    title: str
-    minutes: int
-    first: date
-    last: date
-    best: date
-
-
-class RoundPlan(msgspec.Struct, frozen=True):
-    """The mock rounds to come, the next first, and what there is no time for; how to say it is for who shows it."""
-
-    mocks: list[Mock] = []
-    notes: list[NoRound | NoWholeLoop] = []
-
-
-@dataclass(frozen=True)
-class Ahead:
-    """An interview after today."""
-
-    loop: Loop
-    day: date
-
-    @property
-    def strands(self) -> list[Strand]:
-        """What it asks for."""
-        return list(dict.fromkeys(strand for round_ in self.loop.rounds for strand in strands_of(round_)))
 
 
 def round_plan(

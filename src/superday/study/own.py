@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 import msgspec
 
-from superday.rubric.honest import says_nothing
+from superday.rubric.honest import says_nothing, without_ignorance
 from superday.rubric.words import words
 from superday.study.card import Card, Checked, Kind, Reply
 from superday.study.items import MemoryItem
@@ -65,7 +65,7 @@ class OwnCard(msgspec.Struct, frozen=True, omit_defaults=True):
     def typed(self) -> str:
         """The answer in plain characters where it can be checked by typing, else empty."""
         text = plain(self.gap or self.back)
-        few = len(text) <= SHORT and len(words(text)) <= FEW_WORDS and not says_nothing(text)
+        few = len(text) <= SHORT and len(words(text)) <= FEW_WORDS
         return text if few and not set(text) & set("$\n\\()|") else ""
 
 
@@ -79,10 +79,10 @@ class Own(Card, frozen=True, kw_only=True):
 
     def check(self, typed: str) -> Checked:
         """Right where it is the back's own words; else it is for the person to say."""
-        if says_nothing(typed) and not (self.answer and same(self.answer, typed)):
-            return Checked("wrong", self.back)
         if self.answer and same(self.answer, typed):
             return Checked("right", self.back)
+        if _is_nothing(typed) or {_lone(self.answer), _lone(typed)} <= _CHOICES:
+            return Checked("wrong", self.back)
         return Checked("unsure", self.back, "Not the card's own words." if self.answer else "")
 
 
@@ -106,6 +106,18 @@ def same(answer: str, typed: str) -> bool:
     if _EXACT.search(answer) or _EXACT.search(typed):
         return _signs(answer) == _signs(typed)
     return bool(wanted := _stems(answer)) and wanted == _stems(typed)
+
+
+def _is_nothing(typed: str) -> bool:
+    """Whether it is no answer; a lone "no" or "1" is one here."""
+    answers = (word.form in _CHOICES or word.form.isdigit() for word in words(without_ignorance(typed)))
+    return says_nothing(typed) and not any(answers)
+
+
+def _lone(text: str) -> str:
+    """The word of a text that is a single one, else what is no word."""
+    found = words(text)
+    return found[0].form if len(found) == 1 else "?"
 
 
 def _signs(text: str) -> str | float:

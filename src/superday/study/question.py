@@ -46,10 +46,12 @@ class Open(Card, frozen=True, kw_only=True):
 
     def check(self, typed: str) -> Checked:
         """Whether the reply shows the point."""
+        if says_nothing(typed):
+            return Checked("wrong", self.says)
         found = grade_follow_up(self.rubric, self.point, typed)
         if found.outcome is Outcome.COVERED:
             return Checked("right", self.says)
-        if found.outcome is Outcome.CONTRADICTED or says_nothing(typed):
+        if found.outcome is Outcome.CONTRADICTED:
             return Checked("wrong", self.says, found.note)
         note = "Half of it is there." if found.outcome is Outcome.PARTIAL else "Not seen in these words."
         return Checked("unsure", self.says, note)

@@ -119,7 +119,7 @@ async def add(request: Request) -> Response:
             text = with_fields("", fields(None), filled)
         offer = read_offer(text, files.folder() / "new.toml").offer
     except BadInput as error:
-        return _form(request, None, filled, _text(form), error, 400)
+        return _form(request, None, filled, _text(form), _told(error, form.get("what") == "text"), 400)
     await run_in_threadpool(files.keep_new, offer.name, text)
     return RedirectResponse(HERE, 303)
 
@@ -143,7 +143,7 @@ async def save(request: Request) -> Response:
         read_offer(text, files.folder() / f"{kept.id}.toml")
     except BadInput as error:
         if not whole_text:
-            return _form(request, kept, filled, kept.text, error, 400)
+            return _form(request, kept, filled, kept.text, _told(error, False), 400)
         return _form(request, kept, fields(kept.filed.offer) if kept.filed else {}, text, error, 400)
     await run_in_threadpool(files.keep, kept.id, text)
     return RedirectResponse(HERE, 303)
@@ -154,6 +154,12 @@ async def remove(request: Request) -> Response:
     kept = await run_in_threadpool(_known, request)
     await run_in_threadpool(files.remove, kept.id)
     return RedirectResponse(HERE, 303)
+
+
+def _told(error: BadInput, by_line: bool) -> BadInput:
+    """A mistake in what has no file yet: with its line in a text, with none in fields."""
+    line = f"line {error.line}: " if by_line and error.line else ""
+    return BadInput(f"{line}{error.says}", way_out=error.way_out)
 
 
 def _known(request: Request) -> Kept:

@@ -185,7 +185,7 @@ def export(request: Request) -> Response:
     format_ = request.path_params["format"]
     if format_ not in TYPES:
         raise HTTPException(404)
-    text = exchange.text_of([one.change for one in process_of(request).said()], f".{format_}")
+    text = exchange.text_of(process_of(request).told(), f".{format_}")
     return _file(text, TYPES[format_], f"applications.{format_}")
 
 

@@ -62,7 +62,7 @@ def decided(source: str) -> str:
     return DECIDED[source]
 
 
-REASONS = {"new": "new", "slipping": "slipping", "keeping": "to keep it", "last look": "last look before the day"}
+REASONS = {"new": "new", "slipping": "slipping", "keeping": "to keep", "last look": "last look"}
 
 
 def reason(why: str) -> str:
@@ -71,7 +71,9 @@ def reason(why: str) -> str:
 
 
 def topic(area: str) -> str:
-    """An area of the bank as a person writes it: ``ml-code`` is ML code."""
+    """An area of the bank as a person writes it: ``ml-code`` is ML code; ``own`` are cards from elsewhere."""
+    if area == "own":
+        return "Your own cards"
     named = " ".join(word.upper() if word in ("ml", "llm") else word for word in area.split("-"))
     return named[:1].upper() + named[1:]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from superday.preparation.settings import Settings
-from superday.study.mocks import Mock
+from superday.study.mock import Mock
 
 UNPLANNED = 4  # weeks that are shown where no interview lies ahead
 WEEK = 7

@@ -9,7 +9,7 @@ import msgspec
 
 from superday.career.offers.deadlines import NoSuchTime, moment
 from superday.career.offers.filed import Filed, Source
-from superday.career.offers.model import Bracket, Grant, Offer
+from superday.career.offers.model import Bracket, Grant, Offer, Relocation
 
 LARGEST = Decimal(10) ** 12
 LONGEST = 10  # years of a horizon, and so of anything by year
@@ -26,6 +26,8 @@ def check(filed: Filed) -> None:
     _currencies(offer, source)
     for field, amount in _amounts(offer):
         _amount(source, field, amount)
+    if offer.relocation == Relocation(take="cash"):
+        raise source.mistake("$.relocation", "the relocation is in cash, and how much is not said", "add cash = 13_000")
     _percents(offer, source)
     _dates(offer, source)
     for field, grant in _grants(offer):
@@ -76,6 +78,9 @@ def _currencies(offer: Offer, source: Source) -> None:
             raise source.mistake(
                 f"{field}.currency", says, f"under [rates]: {code} = what 1 {code} is in {offer.currency}"
             )
+    if (own := offer.rates.get(offer.currency, Decimal(1))) != 1:
+        says = f"the offer is in {offer.currency}, so 1 {offer.currency} cannot be {own} of it"
+        raise source.mistake(f"$.rates.{offer.currency}", says, "give the rates of other currencies alone")
     for code, rate in offer.rates.items():
         if not CURRENCY.fullmatch(code):
             raise source.mistake(f"$.rates.{code}", f"`{code}` is not a currency's code", "three capital letters")
@@ -87,7 +92,7 @@ def _amounts(offer: Offer) -> Amounts:
     yield "$.base", offer.base
     for field, said in (("signing", offer.signing), ("bonus", offer.bonus)):
         yield from ((f"$.{field}", one) for one in (said if isinstance(said, list) else [said]))
-    if offer.relocation:
+    if offer.relocation and offer.relocation.cash is not None:
         yield "$.relocation.cash", offer.relocation.cash
     yield from ((f"$.other[{number}].amount", one.amount) for number, one in enumerate(offer.other))
     yield from ((f"{field}.value", one.value) for field, one in _grants(offer) if one.value is not None)

@@ -19,21 +19,21 @@ def percent_of(text: str, least: int, most: int, what: str) -> Decimal:
     found = _NUMBER.fullmatch(text.strip())
     number = Decimal(found[1].replace("\u2212", "-")) if found else None
     if number is None or not least <= number <= most:
-        raise BadInput(f"`{text}` cannot be {what}", way_out=f"percent a year from {least} to {most}, such as 7%")
+        raise BadInput(f"`{text[:40]}` cannot be {what}", way_out=f"percent a year from {least} to {most}, such as 7%")
     return number / 100
 
 
 def whole(text: str, least: int, most: int, what: str) -> int:
     """A whole number in a range."""
     if not re.fullmatch(r"\d{1,3}", text.strip()) or not least <= int(text) <= most:
-        raise BadInput(f"`{text}` cannot be {what}", way_out=f"a whole number from {least} to {most}")
+        raise BadInput(f"`{text[:40]}` cannot be {what}", way_out=f"a whole number from {least} to {most}")
     return int(text)
 
 
 def currency(text: str) -> str:
     """A currency's code."""
     if not CURRENCY.fullmatch(text.strip()):
-        raise BadInput(f"`{text}` is not a currency's code", way_out="three capital letters, such as USD")
+        raise BadInput(f"`{text[:40]}` is not a currency's code", way_out="three capital letters, such as USD")
     return text.strip()
 
 
@@ -57,7 +57,9 @@ def brackets_of(text: str) -> list[Bracket]:
 def _bracket_of(text: str) -> Bracket:
     found = _BRACKET.fullmatch(text)
     if found is None:
-        raise BadInput(f"`{text}` is no bracket of a tax", way_out="what it begins above = percent, as 0=10 50000=35")
+        raise BadInput(
+            f"`{text[:40]}` is no bracket of a tax", way_out="what it begins above = percent, as 0=10 50000=35"
+        )
     return Bracket(Decimal(found[1].replace("_", "").replace(",", "")), Decimal(found[2]))
 
 
@@ -70,5 +72,5 @@ def _rate_of(text: str) -> tuple[str, Decimal]:
     except InvalidOperation:
         possible = False
     if not possible or not CURRENCY.fullmatch(code.strip()):
-        raise BadInput(f"`{text}` is no rate", way_out="write what 1 of it is worth, as EUR=1.08")
+        raise BadInput(f"`{text[:40]}` is no rate", way_out="write what 1 of it is worth, as EUR=1.08")
     return code.strip(), rate

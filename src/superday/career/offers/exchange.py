@@ -18,11 +18,11 @@ from superday.career.offers.fields import ALL, fields, with_fields
 from superday.career.offers.filed import Filed
 from superday.career.offers.reading import read_offer
 from superday.errors import BadInput
+from superday.rows import rows
 
 WRITTEN = (".json", ".csv", ".md")
 READ = (*WRITTEN, ".toml")
 COLUMNS = ("id", *ALL, "file")
-_LARGEST_CELL = 1_000_000  # characters
 _HEAD = re.compile(r"^## (.+?)[ \t]*\r?\n\s*?^(`{3,})toml[ \t]*\r?\n", re.MULTILINE)
 _EXPORTED = "export writes the shape"
 
@@ -79,19 +79,8 @@ def _from_json(text: str, path: Path) -> Iterable[tuple[str, str]]:
 
 
 def _from_csv(text: str, path: Path) -> Iterable[tuple[str, str]]:
-    csv.field_size_limit(_LARGEST_CELL)
-    rows = csv.DictReader(io.StringIO(text, newline=""), strict=True)
-    try:
-        if "id" not in (rows.fieldnames or ()):
-            raise BadInput("its first line names no column `id`", path=path, line=1, way_out=_EXPORTED)
-        for row in rows:
-            if None in row:
-                way_out = "quote cells with commas"
-                raise BadInput("has more cells than columns", path=path, line=rows.line_num, way_out=way_out)
-            record = {name: cell or "" for name, cell in row.items()}
-            yield _made(record, f"the offer `{record['id'][:80]}`", path, rows.line_num)
-    except csv.Error as error:
-        raise BadInput(f"is not CSV: {error}", path=path, line=rows.line_num, way_out=_EXPORTED) from None
+    for line, record in rows(text, path, ["id"]):
+        yield _made(record, f"the offer `{record['id'][:80]}`", path, line)
 
 
 def _made(record: Mapping[str, str], where: str, path: Path, line: int | None) -> tuple[str, str]:

@@ -15,7 +15,7 @@ FIELDS = ("name", "currency", "base", "signing", "bonus_percent", "start", "dead
 GRANT_FIELDS = ("value", "count", "vesting", "every", "cliff")
 ALL = (*FIELDS, "share_price", *(f"stock_{name}" for name in GRANT_FIELDS), "relocation")
 AS_IN_TEXT = "as in the text"
-_NUMBER = re.compile(r"\d{1,13}(\.\d{1,6})?")
+_NUMBER = re.compile(r"0*([0-9]{1,13}(\.[0-9]{1,6})?)")
 _THOUSANDS = re.compile(r"(?<=\d)[,_ ](?=\d{3}(?!\d))")  # in "12,5" the comma is none: refused, not read as 125
 
 
@@ -108,9 +108,11 @@ def _text(name: str, typed: str) -> Item:
 
 def _number(name: str, typed: str) -> Item:
     plain = _THOUSANDS.sub("", typed.removesuffix("%").strip())
-    if not _NUMBER.fullmatch(plain):
-        raise BadInput(f"`{typed}` is no number for {name.replace('_', ' ')}", way_out="digits, such as 160000 or 12.5")
-    return tomlkit.value(plain)
+    if (found := _NUMBER.fullmatch(plain)) is None:
+        raise BadInput(
+            f"`{typed[:40]}` is no number for {name.replace('_', ' ')}", way_out="digits, such as 160000 or 12.5"
+        )
+    return tomlkit.value(found[1])  # TOML has no zeros in front
 
 
 def _list(name: str, typed: str) -> Item:
@@ -125,7 +127,7 @@ def _day(name: str, typed: str) -> Item:
     try:
         return tomlkit.item(date.fromisoformat(typed))
     except ValueError as error:
-        raise BadInput(f"`{typed}` is no date", way_out="write it as 2027-07-01") from error
+        raise BadInput(f"`{typed[:40]}` is no date", way_out="write it as 2027-07-01") from error
 
 
 def _moment(name: str, typed: str) -> Item:
@@ -133,7 +135,7 @@ def _moment(name: str, typed: str) -> Item:
         return _day(name, typed) if len(typed) <= 10 else tomlkit.item(datetime.fromisoformat(typed))
     except ValueError as error:
         way_out = "write it as 2026-12-31 17:00, with a time zone below"
-        raise BadInput(f"`{typed}` is no date and time", way_out=way_out) from error
+        raise BadInput(f"`{typed[:40]}` is no date and time", way_out=way_out) from error
 
 
 _READ: dict[str, Callable[[str, str], Item]] = {

@@ -47,7 +47,7 @@ class Relocation(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     """Moving costs: paid by the employer (counts for nothing here), or ``cash`` at the start."""
 
     take: Literal["paid", "cash"]
-    cash: Decimal = ZERO
+    cash: Decimal | None = None
 
 
 class Other(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -85,7 +85,7 @@ def _of_year(offer: Offer, year: int) -> Iterator[Payment]:
         yield Payment("signing", start, year, cents(by_year(signing, year)))
     yield Payment("bonus", end, year, by_year(offer.bonus, year) + times(base, offer.bonus_percent / 100))
     if year == 1 and offer.relocation and offer.relocation.take == "cash":
-        yield Payment("other", start, year, cents(offer.relocation.cash))
+        yield Payment("other", start, year, cents(offer.relocation.cash or Decimal(0)))
     yield from (Payment("other", end, year, cents(one.amount)) for one in offer.other if one.year == year)
 
 

@@ -14,7 +14,8 @@ Result = Literal["passed", "failed", "withdrawn", "no-answer"]
 STAGES: tuple[Stage, ...] = get_args(Stage)
 RESULTS: tuple[Result, ...] = get_args(Result)
 
-_UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+# Control characters, marks that turn the direction of what follows, blanks of no width, halves of characters.
+_UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
 class Change(msgspec.Struct, frozen=True, tag_field="change", tag=True, kw_only=True):

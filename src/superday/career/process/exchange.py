@@ -6,20 +6,32 @@ is in none.  Markdown is in :mod:`superday.career.process.written`.
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
 from superday.career.process import written
-from superday.career.process.changes import KINDS, AnyChange
-from superday.career.process.checking import checked
+from superday.career.process.changes import KINDS, RESULTS, STAGES, AnyChange
+from superday.career.process.checking import RANGES, checked
 from superday.errors import BadInput
+from superday.rows import rows
 
 FORMATS = (".json", ".csv", ".md")
 # The order of a table's columns, and of the lines of a statement.
 FIELDS = tuple(dict.fromkeys(name for kind in KINDS.values() for name in kind.__struct_fields__))
-_LINE_LIMIT = 10_000_000
+NEEDED = ("change", "application", "day")
+
+
+WRITTEN = {
+    **dict.fromkeys(("day", "until", "instead_of"), "write it as 2026-12-31"),
+    **RANGES,
+    "at": "write it as 14:30, and name the zone, as Europe/Berlin",
+    "stage": f"one of {', '.join(STAGES)}",
+    "result": f"one of {', '.join(RESULTS)}",
+    "sure": "a chance from 0 to 1",
+}
 
 
 def grouped(changes: Iterable[AnyChange]) -> list[AnyChange]:
@@ -46,9 +58,9 @@ def changes_of(text: str, path: Path) -> list[AnyChange]:
     """
     readers: Mapping[str, Callable[[str, Path], Sequence[tuple[int, Mapping[str, object]]]]]
     readers = {".json": _from_json, ".csv": _from_csv, ".md": written.read}
-    if path.suffix not in readers:
+    if (ending := path.suffix.lower()) not in readers:
         raise BadInput("is no format of ours", path=path, way_out=f"a name that ends with one of {', '.join(FORMATS)}")
-    return [_change(record, path, line) for line, record in readers[path.suffix](text, path)]
+    return [_change(record, path, line) for line, record in readers[ending](text, path)]
 
 
 def plain(change: AnyChange) -> dict[str, str]:
@@ -75,9 +87,19 @@ def _change(record: Mapping[str, object], path: Path, line: int) -> AnyChange:
     try:
         found: AnyChange = msgspec.convert({**empty, **record}, kind, strict=False)
         return checked(found)
-    except (msgspec.ValidationError, BadInput) as error:
-        says, way_out = (error.says, error.way_out) if isinstance(error, BadInput) else (str(error), "correct it")
-        raise BadInput(says.replace("`$.", "`"), path=path, line=line, way_out=way_out) from error
+    except BadInput as error:
+        raise BadInput(error.says, path=path, line=line, way_out=error.way_out) from error
+    except msgspec.ValidationError as error:
+        says, way_out = _explained(str(error), record)
+        raise BadInput(says, path=path, line=line, way_out=way_out) from error
+
+
+def _explained(says: str, record: Mapping[str, object]) -> tuple[str, str]:
+    """A field that cannot be read, and how to write it; what is missing."""
+    if at := re.search(r"`\$\.(\w+)", says):
+        return f"`{record.get(at[1])!s:.40}` cannot be the {at[1]}", WRITTEN.get(at[1], "write it as text")
+    missing = re.search(r"field `(\w+)`", says)
+    return f"has no `{missing[1]}`" if missing else says, "export writes the shape"
 
 
 def _texts(kind: type[msgspec.Struct]) -> list[str]:
@@ -93,21 +115,8 @@ def _csv(records: Sequence[Mapping[str, str]]) -> str:
 
 
 def _from_csv(text: str, path: Path) -> list[tuple[int, Mapping[str, object]]]:
-    csv.field_size_limit(_LINE_LIMIT)
-    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
-    found: list[tuple[int, Mapping[str, object]]] = []
-    line = 2
-    try:
-        if lacking := {"change", "application", "day"} - set(reader.fieldnames or ()):
-            raise BadInput(f"has no column `{min(lacking)}`", path=path, line=1, way_out="export it again")
-        for row in reader:
-            if None in row:
-                raise BadInput("has more cells than columns", path=path, line=line, way_out="quote cells with commas")
-            found.append((line, {name: cell for name, cell in row.items() if cell}))
-            line = reader.line_num + 1
-    except csv.Error as error:
-        raise BadInput(f"is no CSV: {error}", path=path, line=reader.line_num, way_out="export it again") from error
-    return found
+    found = rows(text, path, NEEDED)
+    return [(line, {name: cell for name, cell in row.items() if cell}) for line, row in found]
 
 
 def _from_json(text: str, path: Path) -> list[tuple[int, Mapping[str, object]]]:

@@ -38,15 +38,32 @@ def working_days(country: str = "", subdivision: str = "") -> WorkingDays:
     """
     if not country:
         return WorkingDays(lambda day: day.weekday() < SATURDAY)
+    country, subdivision = place(country, subdivision)
+    import holidays
+
+    return WorkingDays(holidays.country_holidays(country, subdiv=subdivision or None).is_working_day)
+
+
+def place(country: str, subdivision: str) -> tuple[str, str]:
+    """A country's code and that of its part as the library spells them, however they were typed.
+
+    Raises:
+        BadInput: there are no holidays known of such a country or part.
+    """
+    if not country:
+        if subdivision:
+            raise BadInput(f"of which country is `{subdivision[:40]}` a part?", way_out="name the country, too")
+        return "", ""
     # A tenth of a second to import: only a person who chose a country waits for it.
     import holidays
 
-    known = holidays.list_supported_countries(include_aliases=False)
-    if country not in known:
-        near = ", ".join(difflib.get_close_matches(country.upper(), known, 3, 0.5)) or "DE, CA, GB, US"
-        raise BadInput(f"no holidays are known of a country `{country}`", way_out=f"a code such as {near}")
-    if subdivision and subdivision not in known[country]:
-        parts = ", ".join(known[country]) or "it has none"
-        raise BadInput(f"no part `{subdivision}` of {country} is known", way_out=f"one of: {parts}")
-    calendar = holidays.country_holidays(country, subdiv=subdivision or None)
-    return WorkingDays(calendar.is_working_day)
+    supported = holidays.list_supported_countries(include_aliases=False)
+    known = {one.lower(): one for one in supported}
+    if (code := known.get(country.lower())) is None:
+        near = ", ".join(difflib.get_close_matches(country.upper(), known.values(), 3, 0.5)) or "DE, CA, GB, US"
+        raise BadInput(f"no holidays are known of a country `{country[:40]}`", way_out=f"a code such as {near}")
+    parts = {one.lower(): one for one in supported[code]}
+    if subdivision and subdivision.lower() not in parts:
+        says = f"no part `{subdivision[:40]}` of {code} is known"
+        raise BadInput(says, way_out=f"one of: {', '.join(parts.values()) or 'it has none'}")
+    return code, parts.get(subdivision.lower(), "")

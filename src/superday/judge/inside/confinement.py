@@ -42,12 +42,13 @@ class Confined:
         if user is not None:
             _works(lambda: _become(user))  # root in a container may lack the privilege, and has few others then
         has_own_users = _works(lambda: _enter_user_namespace(proc, 0 if built else kernel.NEWNS | APART))
-        os.close(proc)
         self.has_own_root = built or (has_own_users and _works(lambda: _build_root(view)))
         if not (self.has_own_root or os.access(os.__file__, os.R_OK)):
             sys.exit(UNREADABLE)
         if has_own_users:
             _go_on_as_first_process()
+        self.maps = os.open("self/maps", os.O_RDONLY, dir_fd=proc)  # for the zygote, which closes it before it forks
+        os.close(proc)
         self.has_own_pids = self.has_own_root and has_own_users
         self._own = os.pidfd_open(os.getpid())
         self._rules = kernel.landlock_rules(["/"] if self.has_own_root else view["readable"], [os.devnull])

@@ -3,7 +3,7 @@
 Pure: reads the state and the bank's model answers, never an assessor.
 """
 
-from superday.bank.model import Askable, DerivationItem, Interviewer
+from superday.bank.model import Askable, Behavioural, DerivationItem, Interviewer
 from superday.judge.growth.costs import sentence
 from superday.loop import opinions, scoring
 from superday.loop.debrief.model import Debrief, LineView, QuestionView, RoundDebrief
@@ -12,6 +12,7 @@ from superday.loop.debrief.points import describe, points_of
 from superday.loop.debrief.told import clashes, flaws
 from superday.loop.debrief.variety import overuse, retold, told_before, variety
 from superday.loop.debrief.votes import bar_raiser, overall, sure, vote
+from superday.loop.interviewer import any_story
 from superday.loop.plan import PlannedRound
 from superday.loop.room import Desk
 from superday.loop.scoring import Scored
@@ -120,6 +121,7 @@ def _question(anchor: str, asked: Asked, score: Scored, desk: Desk, state: State
         opinions=opinions.history(asked.turns, {point: says for point, (says, _, _) in describe(item).items()}),
         flaws=wrong,
         mended=mended,
+        told=isinstance(item, Behavioural) and any_story(asked),
     )
 
 

@@ -42,7 +42,7 @@ class QuestionView(msgspec.Struct, frozen=True):
     """One question as it went; ``anchor`` names its place on the debrief page, ``lines`` go with ``turns``.
 
     ``told_before`` is the question for which its story had been told in this loop, and ``retold`` says what that means;
-    both are empty where it is another story.
+    both are empty where it is another story.  ``told``: it asked for a story, and one came.
     """
 
     anchor: str
@@ -73,6 +73,7 @@ class QuestionView(msgspec.Struct, frozen=True):
     opinions: list[OpinionView]
     flaws: list[FlawView] = []
     mended: list[FlawView] = []
+    told: bool = False
 
 
 class RoundDebrief(msgspec.Struct, frozen=True):

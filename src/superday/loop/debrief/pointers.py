@@ -23,7 +23,9 @@ def strengths(rounds: Sequence[RoundDebrief]) -> list[Pointer]:
 
 
 def revise(rounds: Sequence[RoundDebrief]) -> list[Pointer]:
-    """What costs most: wrong before missing before unclear, by weight and by how far and long its question fell."""
+    """What costs most: stories told again, then wrong before missing before unclear, by weight and by how far and long
+    the question fell.
+    """
     loss = {Outcome.CONTRADICTED: 1.3, Outcome.MISSING: 1.0, Outcome.PARTIAL: 0.5, Outcome.UNCLEAR: 0.4}
     bad = [
         (loss[view.finding.outcome] * _weight(view) * (1 - question.score.value) * question.minutes, view, question)
@@ -35,8 +37,11 @@ def revise(rounds: Sequence[RoundDebrief]) -> list[Pointer]:
     skipped = [
         (f"{question.title}: skipped", question, "no answer") for question in _questions(rounds) if question.skipped
     ]
+    heard = [
+        ("another story", question, "this loop had heard it") for question in _questions(rounds) if question.told_before
+    ]
     found = [(view.says, question, _lost(view.finding)) for _, view, question in ranked]
-    return _pick([*found[:REVISE_FIRST], *skipped, *found[REVISE_FIRST:]], REVISE_FIRST)
+    return _pick([*heard, *found[:REVISE_FIRST], *skipped, *found[REVISE_FIRST:]], REVISE_FIRST)
 
 
 def _weight(view: PointView) -> float:

@@ -5,9 +5,8 @@ from typing import NamedTuple
 
 from superday import stories
 from superday.bank.model import Askable, Behavioural
-from superday.findings import Finding, Outcome
 from superday.loop.debrief.model import ClashView, FlawView
-from superday.loop.interviewer import AGREEMENT, known
+from superday.loop.interviewer import AGREEMENT, any_story, known
 from superday.loop.repeats import Place, heard
 from superday.loop.room import Desk
 from superday.loop.state import Asked, State, Turn
@@ -44,7 +43,7 @@ def flaws(item: Askable, asked: Asked) -> tuple[list[FlawView], list[FlawView]]:
 
     None of either where there was no story.
     """
-    if not isinstance(item, Behavioural) or asked.skipped or not _any_story(known(asked)):
+    if not isinstance(item, Behavioural) or asked.skipped or not any_story(asked):
         return [], []
     now, first = stories.named(known(asked)), stories.named(asked.standing[0].findings or ())
     left = {flaw.id for flaw in now}
@@ -52,11 +51,6 @@ def flaws(item: Askable, asked: Asked) -> tuple[list[FlawView], list[FlawView]]:
         [_view(flaw, asked) for flaw in now],
         [_view(flaw, asked) for flaw in first if flaw.sure and flaw.id not in left],
     )
-
-
-def _any_story(found: Sequence[Finding]) -> bool:
-    parts = ("situation", "task", "action", "result")
-    return any(one.point in parts and one.outcome in (Outcome.COVERED, Outcome.PARTIAL) for one in found)
 
 
 def _view(flaw: Flaw, asked: Asked) -> FlawView:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from superday.loop.debrief.model import Overuse, QuestionView
-from superday.loop.interviewer import ANOTHER
+from superday.loop.interviewer import ANOTHER, any_story
 from superday.loop.repeats import heard, tellings
 from superday.loop.room import Desk
 from superday.loop.state import Asked, State
@@ -16,7 +16,7 @@ def overuse(state: State, desk: Desk, background: Background | None) -> list[Ove
     """The stories that were told for more than one question and stood; none without a ``background``."""
     if background is None:
         return []
-    told = [one for one in heard(state, desk) if one.text.strip()]
+    told = [one for one in heard(state, desk) if any_story(one.asked)]
     same = [[told[n] for n in each] for each in tellings([one.text for one in told], background) if len(each) > 1]
     return [
         Overuse([one.title for one in each], [f"{one.place[0]}-{one.place[1]}" for one in each], len(told))
@@ -46,7 +46,7 @@ def retold(state: State, desk: Desk, asked: Asked) -> str:
 
 def variety(views: Sequence[QuestionView]) -> str:
     """Whether the stories of a round vary."""
-    told = [view for view in views if view.kind == "behavioural" and not view.skipped and view.turns[0].answer]
+    told = [view for view in views if view.kind == "behavioural" and view.told]
     again = sum(bool(view.told_before) for view in told)
     if not again:
         return f"The {len(told)} stories are {len(told)} different ones." if len(told) > 1 else ""

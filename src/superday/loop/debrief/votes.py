@@ -86,7 +86,7 @@ def bar_raiser(
         reasons=[
             *(_of_round(round_, bar) for round_ in own),
             *_of_stories(stories, told, bar),
-            *_of_variety([view for round_ in rounds for view in _stories(round_)], told),
+            *_of_variety([view for round_ in rounds for view in _stories(round_) if view.told], told),
             *_of_clashes(clashes, told),
         ],
         flaws=_heard(told),
@@ -111,7 +111,7 @@ def _of_round(round_: RoundDebrief, bar: float) -> str:
 def _of_stories(stories: Scored | None, told: Sequence[QuestionView], bar: float) -> list[str]:
     if stories is None:
         return []
-    what = "The story told in it" if len(told) == 1 else f"The {len(told)} stories told in it"
+    what = "The story asked for in it" if len(told) == 1 else f"The {len(told)} stories asked for in it"
     return [f"{what}, taken alone: {_against_bar(stories, bar)}."]
 
 
