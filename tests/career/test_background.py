@@ -14,6 +14,7 @@ from superday.preparation.remembered import Remembered
 HERE = Path(__file__).parent
 PROFILES = {one["id"]: one for one in tomllib.loads((HERE / "profiles.toml").read_text())["profiles"]}
 ASKED = tomllib.loads((HERE / "asked.toml").read_text())
+CARDS = tomllib.loads((HERE / "cards.toml").read_text())
 
 
 @pytest.fixture(scope="module")
@@ -88,3 +89,11 @@ def test_chances_are_chances(remembered: Remembered) -> None:
         assert [each.sure for each in found] == sorted((each.sure for each in found), reverse=True)
         assert sum(each.sure for each in found) <= 1.02
         assert all(isinstance(each.question, Askable) for each in found)
+
+
+def test_cards_of_ones_own_are_held_against_the_bank_as_well_as_the_docs_say(remembered: Remembered) -> None:
+    about = [(of, remembered.matches(front)) for of, fronts in CARDS["about"].items() for front in fronts]
+    chance = sum(one.sure for of, found in about for one in found if one.question.id == of) / len(about)
+    first = sum(bool(found) and found[0].question.id == of for of, found in about) / len(about)
+    elsewhere = sum(one.sure for front in CARDS["none"] for one in remembered.matches(front)) / len(CARDS["none"])
+    assert chance >= 0.55 and first >= 0.7 and elsewhere <= 0.2

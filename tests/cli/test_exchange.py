@@ -102,7 +102,7 @@ def test_the_last_import_can_be_taken_back(planned: Superday, tmp_path: Path) ->
     item = document(planned, "study", "today")["list"][0]["item"]
     table.write_text(f"item,at,grade\n{item},2026-03-01T10:00,3\n")
     assert document(planned, "import", "study", table)["new"] == 1
-    assert document(planned, "import", "study", "--undo") == {"taken_back": 1}
+    assert document(planned, "import", "study", "--undo") == {"reviews": 1, "cards": 0}
     assert log() == before
     for wrong in ([], [table, "--undo"]):
         assert planned("import", "study", *wrong).status == 2
@@ -215,3 +215,16 @@ def test_a_name_that_says_no_format_is_refused_in_one_line(superday: Superday, t
         assert said.status == 2
         assert "all.txt" in said.err and said.err.count("\n") == 1
     assert (tmp_path / "all.txt").read_text() == "text"
+
+
+def test_cards_of_ones_own_come_in_by_deck_with_a_weight_and_go_again(planned: Superday, tmp_path: Path) -> None:
+    table, out = tmp_path / "cards.csv", tmp_path / "own.csv"
+    table.write_text("front,back,deck\nWhich trick?,the kernel trick,ML::SVM\nle chien,dog,French\n")
+    told = document(planned, "import", "study", table, "--deck", "ml", "--weight", "should")
+    assert (told["cards"], told["same"], told["new"], told["left_out"]) == (1, 0, 0, {})
+    assert planned("export", "study", out, "--area", "own").status == 0
+    assert "Which trick?,the kernel trick,,,ML::SVM,should" in out.read_text()
+    assert document(planned, "import", "study", "--remove", "ML") == {"reviews": 0, "cards": 1}
+    said = planned("import", "study", "--remove", "ML")
+    assert (said.status, said.err.count("\n")) == (2, 1)
+    assert planned("import", "study", table, "--remove", "ML").status == 2

@@ -30,6 +30,10 @@ def test_a_formula_is_spelled_in_plain_characters(latex: str, shown: str) -> Non
     assert formula(latex) == shown
 
 
+def test_signs_that_are_no_markup_stand_there_as_they_are() -> None:
+    assert readable(r"\$5 and \$6, 2\*3, a\_ b, $x_1$, $$\frac{1}{n}$$") == "$5 and $6, 2*3, a_ b, x₁, 1/n"
+
+
 def test_nothing_of_latex_is_left_in_what_the_bank_says() -> None:
     bank = open_bank()
     items = [item for kind in ("concept", "case", "derivation", "problem") for item in bank.of(kind)]

@@ -82,6 +82,9 @@ def test_a_table_of_your_own_taxes_the_offers_that_have_none(superday: Superday,
     offer = json.loads(superday("offer", EXAMPLE, "--tax", table, "--horizon", 1, "--json").out)["offers"][0]
     assert (offer["tax"], offer["net"]) == (160_100, 240_100)
     assert "after the tax of your table" in superday("offer", EXAMPLE, "--tax", table).out
+    assert "Break-even, after the tax of your tables:" in superday("offer", EXAMPLE, EXAMPLE, "--tax", table).out
+    net = json.loads(superday("offer", EXAMPLE, EXAMPLE, "--tax", table, "--json").out)["break_even_net"]
+    assert [(one["level"], one["alike"]) for one in net] == [(True, True)]
 
 
 def test_without_files_it_takes_those_that_are_kept(superday: Superday, home: Path) -> None:

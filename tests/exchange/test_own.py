@@ -19,12 +19,14 @@ from superday.bank import Bank
 from superday.errors import BadInput
 from superday.exchange.foreign import Wanted
 from superday.exchange.html import html
-from superday.exchange.intake import take_in
+from superday.exchange.intake import remove, take_in
 from superday.exchange.markup import markdown
 from superday.exchange.study import chosen, exported, notes
 from superday.exchange.template import LONGEST, sides
 from superday.preparation.clock import Clock
 from superday.preparation.desk import Desk
+from superday.preparation.settings import InterviewSet, MinutesSet
+from superday.preparation.sitting import Sitting
 from superday.store import StudyLog, open_database
 from tests.exchange.decks import CARDS, COL, NOTES, REVLOG, holding, repacked
 
@@ -191,3 +193,29 @@ def test_own_cards_go_out_by_themselves_alone(desk: Desk, engine: Engine, tmp_pa
     assert {item.kind for item in chosen(desk)}.isdisjoint({"own"})
     with pytest.raises(BadInput, match="a file of their own"):
         chosen(desk, areas=["own", "optimisation"])
+
+
+def test_own_cards_come_up_among_the_banks_and_what_is_answered_counts(
+    desk: Desk, engine: Engine, tmp_path: Path
+) -> None:
+    desk.change([InterviewSet("tiny", NOON.date() + timedelta(days=20)), MinutesSet(600.0)])
+    before = Sitting(desk, desk.today())
+    table = tmp_path / "mine.csv"
+    table.write_text("front,back,deck\nWhich trick?,the kernel trick,Mine\n")
+    take_in(desk, StudyLog(engine), table, Wanted((), (), "must"))
+    assert before.outdated()
+    sitting = Sitting(desk, desk.today())
+    ((name, mine),) = desk.own.items()
+    look = next(look for look in sitting.ranked() if look.item == name)
+    assert sum(look.item in desk.own for look in sitting.ranked()) < len(sitting.ranked())
+    shown = sitting.shown(look)
+    assert shown is not None
+    assert mine.front in shown.prompt
+    kept = sitting.keep(shown, shown.check("kernel trick"), None, 1.0)
+    assert kept is not None and (kept.grade, kept.weight) == (3, 1.0)
+    assert not sitting.outdated()
+    assert desk.read().reviews_of(name) == [kept]
+    remove(desk, StudyLog(engine), "Mine")
+    assert sitting.outdated()
+    assert sitting.shown(look) is None
+    assert name not in {look.item for look in desk.today().looks}

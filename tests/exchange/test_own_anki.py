@@ -97,6 +97,9 @@ def guids(anki: Anki) -> dict[str, str]:
         "net": anki.add("Cloze", "ML", ["{{c1::Dropout}} zeroes {{c2::units::what}}", "2014[sound:x.mp3]"]),
         "dog": anki.add("Basic", "French", ["le chien", "dog"]),
         "picture": anki.add("Basic", "ML", ["<img src='x.png'>", "a map"]),
+        "hidden": anki.add(
+            "Image Occlusion", "ML", ["{{c1::image-occlusion:rect:left=.1}}", "<img src='y.png'>", "Net"]
+        ),
     }
 
 
@@ -107,8 +110,10 @@ def test_a_deck_of_ankis_comes_in_with_every_review_and_once(
     answered = anki.answer("ML", 3, 1, 4, 2, 3) + anki.answer("French", 3)
     deck, log = anki.hand_out("deck.apkg", legacy), StudyLog(engine)
     found = take_in(desk, log, deck, Wanted(("ml",), (), "should"))
-    of_ml = [(guid, number) for guid, number in answered if guid not in (guids["picture"], guids["dog"])]
-    assert (found.cards, found.new, found.left_out) == (5, len(of_ml), {"without words": 1})
+    of_ml = [
+        (guid, number) for guid, number in answered if guid not in (guids["picture"], guids["hidden"], guids["dog"])
+    ]
+    assert (found.cards, found.new, found.left_out) == (5, len(of_ml), {"without words": 2})
     cards = {(one.guid): one for one in desk.own.values()}
     assert (cards[guids["adam"]].front, cards[guids["adam"]].back) == ("Why correct the **bias**?", ADAM)
     assert cards[guids["adam"]].tags == ("adam", "first")

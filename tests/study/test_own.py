@@ -35,6 +35,8 @@ def own(front: str, back: str, **more: object) -> OwnCard:
         ("L1", "L2", "unsure"),
         ("no", "No.", "right"),
         ("no", "I don't know", "wrong"),
+        ("both", "something", "unsure"),
+        ("both", "Both.", "right"),
         ("The kernel trick", "no idea", "wrong"),
         ("$\\sigma^2$", "\\sigma^2", "unsure"),
         ("A sentence that says much more than anybody types by heart", "A sentence", "unsure"),

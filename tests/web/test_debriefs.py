@@ -63,3 +63,4 @@ def test_the_bar_raisers_no_over_a_round_that_says_yes_is_told_to_have_decided(c
     assert '<p class="vote no">' in text
     assert "1 of 1 rounds say yes" in text
     assert "which decided: the rounds alone would have made this a yes" in text
+    assert "No story was told to them." in text

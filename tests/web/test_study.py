@@ -385,7 +385,7 @@ def test_the_lobby_tells_of_today_without_waiting_for_it(learner: Learner) -> No
     assert 'hx-get="/study/today"' in learner.page("/")
     assert "When is your interview?" in learner.page("/study/today")
     learner.interview()
-    assert re.search(r"\d+ looks?, \d+ minutes", learner.page("/study/today"))
+    assert re.search(r"\d+ cards?, \d+ minutes", learner.page("/study/today"))
 
 
 @pytest.fixture

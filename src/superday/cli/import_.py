@@ -4,7 +4,7 @@ import argparse
 
 from superday.cli.exchange import add_whats, module_of
 
-HELP = "take in reviews made in Anki or listed in a table, stories, applications or offers"
+HELP = "take in decks and reviews of Anki's or of a table, stories, applications or offers"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -32,7 +32,7 @@ _BELOW = dict(zip("0123456789+-()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇�
 
 
 def readable(text: str) -> str:
-    """The text with its ``$...$`` as plain characters, and without the marks of what is meant as it stands (``\\$``)."""
+    """The text with its ``$...$`` as plain characters, and signs that are marked as no markup (``\\$``) alone."""
     return _MATHS.sub(lambda found: formula(found[2]) if found[2] else found[1], text)
 
 

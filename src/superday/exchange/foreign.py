@@ -22,6 +22,7 @@ MOST_CARDS = 10_000
 LONGEST_READING = 60.0  # seconds
 _LONGEST_NOTE, _LONGEST_NAME = 400_000, 200  # characters
 _SUSPENDED = -1
+_OCCLUSION = "image-occlusion:"  # what a part of a picture that is hidden begins with
 _OURS = "superday:*"
 _SHOWN = 5  # decks that are named
 _NOTE = """SELECT c.id, c.ord, c.queue, CASE c.odid WHEN 0 THEN c.did ELSE c.odid END, n.guid, n.mid, n.tags, n.flds
@@ -47,6 +48,9 @@ class Wanted(NamedTuple):
         """Whether a card of a deck, with these tags, is one."""
         in_deck = not self.decks or any(_below(deck, name) for name in self.decks)
         return in_deck and (not self.tags or any(_below(tag, name) for tag in tags for name in self.tags))
+
+
+ALL = Wanted()
 
 
 class Foreign(NamedTuple):
@@ -109,9 +113,9 @@ def foreign(database: sqlite3.Connection, tables: Iterable[str], wanted: Wanted)
         else:
             found.left_out[card] += 1
         if len(found.cards) > MOST_CARDS:
-            raise BadInput(f"has more than {MOST_CARDS:,} cards", way_out="name a deck of it with --deck")
+            raise BadInput(f"has more than {MOST_CARDS:,} cards", way_out="name one deck of it")
         if time.monotonic() > until:
-            raise BadInput("takes too long to read", way_out="name a deck of it with --deck")
+            raise BadInput("takes too long to read", way_out="name one deck of it")
     if wanted.some and not met:
         named = ", ".join(f"`{name}`" for name, _ in seen.most_common(_SHOWN)) or "none"
         raise BadInput("holds no card of such a deck or tag", way_out=f"its decks: {named}")
@@ -142,6 +146,8 @@ def _card(row: _Row) -> OwnCard | LeftOut:
     made = sides(*templates, row.fields, row.number + 1)
     if made is None:
         return "too long"
+    if any(gap.startswith(_OCCLUSION) for gap in made.gaps):
+        return "without words"
     front = markdown(made.front)
     back = markdown(made.back).removeprefix(front).strip()
     if not without_pictures(front) or not without_pictures(back):

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from superday.errors import BadInput
 from superday.exchange.files import FORMATS, READ, TABLE, counted, text_of
-from superday.exchange.foreign import Wanted
+from superday.exchange.foreign import ALL, Wanted
 from superday.exchange.history import looks_in, new
 from superday.preparation.desk import Desk
 from superday.preparation.remembered import Remembered
@@ -18,7 +18,6 @@ from superday.preparation.studied import LOOKED, OWN, REVIEW, Looked, own_cards
 from superday.store import Entry, Kept, StudyLog
 from superday.study.own import OwnCard
 
-ALL = Wanted()
 _IMPORT = "import:"  # the source of what is taken in; behind it the last number of the log before
 _LEAST = 0.05  # the chance of a question from which it is kept with a card
 

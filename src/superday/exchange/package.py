@@ -17,7 +17,7 @@ from typing import IO, NamedTuple
 from urllib.parse import quote
 
 from superday.errors import BadInput
-from superday.exchange.foreign import Foreign, Wanted, foreign
+from superday.exchange.foreign import ALL, Foreign, Wanted, foreign
 from superday.exchange.history import Row, words_in
 from superday.exchange.note import GUID
 
@@ -45,7 +45,7 @@ class Read(NamedTuple):
     foreign: Foreign | None
 
 
-def read(path: Path, wanted: Wanted = Wanted()) -> Read:  # noqa: B008
+def read(path: Path, wanted: Wanted = ALL) -> Read:
     """What a package holds: what is ours, and others' cards where some are named or nothing is ours.
 
     Raises:

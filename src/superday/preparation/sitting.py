@@ -50,6 +50,7 @@ class Sitting:
         self._counted: list[Review | None] = []  # of this sitting
         self._spent = desk.read().spent(today.day)
         self.read()
+        self._own = desk.own
 
     def read(self) -> Studied:
         """Read the log anew, where it went on elsewhere."""
@@ -60,6 +61,13 @@ class Sitting:
         self.done = len(self._of_today(studied))
         self.left = self.today.left - (studied.spent(self.today.day) - self._spent)
         return studied
+
+    def outdated(self) -> bool:
+        """Whether its list was made with other settings or other cards of the person's own than hold now.
+
+        Reads the log anew.
+        """
+        return self.read().settings != self.today.settings or self._desk.own is not self._own
 
     def next(self) -> Shown | None:
         """The most useful look that is open, while minutes are left."""

@@ -99,7 +99,8 @@ def _cap(points: list[Point], known: dict[str, Finding]) -> float:
     earned = [credit(known.get(p.id)) for p in points if p.kind == "must"]
     wrong = any(_stated(known.get(p.id)) for p in points if p.kind != "good")
     refuted = any(_stated(known.get(p.id)) for p in points if p.kind == "must")
-    lost = sum(e == 0 for e in earned)
+    unclear = sum(_is(known.get(p.id), Outcome.UNCLEAR) for p in points if p.kind == "must")
+    lost = sum(e == 0 for e in earned) - unclear  # what words cannot tell earns nothing, and is not known to be missing
     if refuted or (earned and lost == len(earned)):
         return _below("mixed")
     if wrong or lost:

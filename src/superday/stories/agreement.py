@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from superday.findings import Evidence
 from superday.rubric.text import sentences
+from superday.rubric.words import words
 from superday.stories.asked import OPENING, answer_to
 from superday.stories.changes import Change, Ratio, changes, ratios
 from superday.stories.model import Clash
@@ -54,13 +55,15 @@ def contradictions(earlier: Sequence[str], later: str, asked: str = "") -> list[
     now = quantities(later)
     made = [value for _, text in known for value in derived(quantities(text))]
     answering = answer_to(asked, later, now) if asked else None
+    changed = {one.start for one in ratios(later)}  # how much it changed by is no amount of it
     clashes = []
-    for quantity in now:
-        if quantity.unit == "times" or is_derived(quantity, made) or _corrects(later, quantity):
+    for n, quantity in enumerate(now):
+        repeated = any(same(quantity, one) for one in now[:n])
+        if quantity.unit == "times" or quantity.start in changed or repeated or _corrects(later, quantity):
             continue
         about = _about(later, quantity, now, asked)
-        other = _other(about, before, now, later, asked if quantity == answering else "")
-        if other is not None:
+        much, other = _other(about, before, now, later, asked if quantity == answering else "")
+        if other is not None and (much >= RETOLD or not is_derived(quantity, made)):
             clashes.append(_clash(earlier[other.answer], later, other, quantity))
     return clashes or list(_changed(known, later, asked))
 
@@ -86,8 +89,11 @@ def _about(later: str, quantity: Quantity, now: Sequence[Quantity], asked: str) 
 
 def _other(
     quantity: Quantity, before: Sequence[_Said], now: Sequence[Quantity], later: str, asked: str
-) -> _Said | None:
-    """The earlier quantity that it should equal, if one is clearly the same thing; ``asked`` where it is the answer."""
+) -> tuple[float, _Said | None]:
+    """The earlier quantity that it should equal, if one is clearly the same thing, and how much so.
+
+    ``asked`` is the question where it is the answer.
+    """
     likely = [(_likeness(quantity, said, before, now), said) for said in before]
     agreeing = max((much for much, said in likely if same(quantity, said.quantity)), default=None)
     others = [
@@ -98,17 +104,17 @@ def _other(
         and not any(same(said.quantity, one) for one in now)
     ]
     if not others:
-        return None
+        return 0.0, None
     most, best = max(others, key=lambda one: one[0])
     if agreeing is not None and (not asked or most < SHARED or agreeing > most - LESS):
-        return None
+        return most, None
     to_the_point = (
         asked
         and (quantity.near & best.quantity.near or quantity.unit == best.quantity.unit == "lead")
         and not _ANOTHER.search(f"{asked} {_sentence(later, quantity).quote}")
     )
     enough = most >= (ASKED if to_the_point else SHARED if len(later.split()) <= REPLY else RETOLD)
-    return best if enough and not _adds_up(quantity, best.quantity, now) else None
+    return most, best if enough and not _adds_up(quantity, best.quantity, now) else None
 
 
 def _likeness(quantity: Quantity, said: _Said, before: Sequence[_Said], now: Sequence[Quantity]) -> float:
@@ -162,7 +168,7 @@ def _changed(known: Sequence[tuple[int, str]], later: str, asked: str) -> Iterat
 def _is_of(ratio: Ratio, change: Change, sentence: str, asked: str) -> bool:
     """Whether a ratio is said of a change: its words or one of its figures are there."""
     words = topic(f"{sentence} {asked}")
-    figures = {one.value for one in quantities(sentence)} - set(ratio.ratios)
+    figures = {one.value for one in quantities(sentence)} - {*ratio.ratios, ratio.points}
     return bool(words & change.words) or bool(figures & {change.before.value, change.after.value})
 
 
@@ -183,9 +189,9 @@ def _said_otherwise(answer: int, before: Evidence, after: Evidence, what: str, o
 
 def _words(text: str, quantity: Quantity) -> str:
     """The number with the word that follows it."""
-    rest = text[quantity.end :].split()
+    rest = words(text[quantity.end :][:40])
     number = text[quantity.start : quantity.end].strip()
-    return f"{number} {rest[0].strip('.,;:!?')}" if rest and quantity.unit not in DATES else number
+    return f"{number} {rest[0].form}" if rest and not rest[0].is_function and quantity.unit not in DATES else number
 
 
 def _sentence(text: str, quantity: Quantity) -> Evidence:

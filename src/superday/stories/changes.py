@@ -5,10 +5,9 @@ A ratio is always that of the larger to the smaller: whether it went up or down 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from superday.rubric.figures import figures
-from superday.stories.quantities import Quantity
+from superday.stories.quantities import Quantity, figured
 
 _WORDS = {
     "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0, "eight": 8.0, "nine": 9.0,
@@ -28,6 +27,13 @@ _BY = re.compile(
     rf"(?P<part>{'|'.join(_PARTS)})\b",
     re.IGNORECASE,
 )
+_OF_WHAT = re.compile(
+    rf"\b(?:a |one )?(?P<part>{'|'.join(_PARTS)}) (?:of what (?:it|we|they|he|she|you|there)\b|(?:of )?the (?:cost"
+    rf"|price|time|size)\b)",
+    re.IGNORECASE,
+)
+_BY_PERCENT = re.compile(r"\bby (?:about |around |roughly |nearly |almost |more than |over |some )?$", re.IGNORECASE)
+_PERCENT_MORE = re.compile(rf"^\s?(?:%|percent|per cent) {_MORE}\b", re.IGNORECASE)
 _LOOSE = re.compile(r"\b(?:about|around|roughly|nearly|almost|some|more than|over|or so|more or less|at least)\b", re.I)
 FITS, LOOSELY = 0.18, 0.3  # how far off a ratio may be that is said in a round word
 _LEAST, _MOST = 1.04, 200.0
@@ -54,16 +60,23 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """A change that is said as a ratio; ``ratios`` are those that it may mean ("by a half" is 2, or 1.5)."""
+    """A change that is said as a ratio; ``ratios`` are those that it may mean ("by a half" is 2, or 1.5).
+
+    ``points`` is its size where it is said in percent, which may be meant of percent.
+    """
 
     ratios: tuple[float, ...]
     start: int
     end: int
     loose: bool
+    points: float = 0.0
 
     def fits(self, change: Change) -> bool:
         """Whether a change may have been meant."""
         apart = LOOSELY if self.loose else FITS
+        moved = abs(change.before.value - change.after.value)
+        if self.points and change.after.unit == "percent" and abs(self.points - moved) <= apart * moved:
+            return True
         return any(abs(one - change.ratio) <= apart * one for one in self.ratios)
 
 
@@ -74,14 +87,8 @@ def changes(told: Sequence[Quantity], text: str) -> list[Change]:
         for other in told[n + 1 : n + 4]:
             between = text[one.end : other.start]
             if one.sentence == other.sentence and _of_a_kind(one, other) and _SET_AGAINST.search(between):
-                found.append(Change(_in_unit_of(other, one, text), _in_unit_of(one, other, text)))
+                found.append(Change(one, other))
     return [one for one in found if _LEAST <= one.ratio <= _MOST]
-
-
-def _in_unit_of(named: Quantity, bare: Quantity, text: str) -> Quantity:
-    """``bare`` in the unit of ``named``: the 80 of "240 milliseconds to 80"."""
-    number = figures(text[named.start : named.end]) if named.unit in ("time", "bytes") and not bare.unit else []
-    return replace(bare, value=bare.value * named.value / number[0].value) if number and number[0].value else bare
 
 
 _SET_AGAINST = re.compile(
@@ -103,6 +110,19 @@ def ratios(text: str) -> Iterator[Ratio]:
         yield _ratio(text, match, 2.0)
     for match in _TRIPLED.finditer(text):
         yield _ratio(text, match, 3.0)
+    for match in _OF_WHAT.finditer(text):
+        yield _ratio(text, match, 1 / _PARTS[match["part"].lower()])
+    for one in figured(text):
+        by = _BY_PERCENT.search(text[: one.start])
+        if one.unit == "percent" and 0 < one.value < 99 and (by or _PERCENT_MORE.search(text[one.end :])):
+            part = one.value / 100
+            yield Ratio(
+                (1 / (1 - part), 1 + part),
+                one.start,
+                one.end,
+                one.rough or bool(by and by.end() - by.start() > 3),
+                one.value,
+            )
     for match in _BY.finditer(text):
         part = _PARTS[match["part"].lower()]
         yield _ratio(text, match, 1 / (1 - part), 1 + part)

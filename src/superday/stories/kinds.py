@@ -63,7 +63,8 @@ KINDS: dict[str, str] = {
     # not to let something out
     "stop": "stop pause withdrew block hold held delay postpone refuse pull withdraw halt cancel retract",
     # what is let out
-    "release": """release launch paper submission publication rollout deployment demo abstract report result model ship""",
+    "release": """release launch paper submission publication rollout deployment demo abstract report result model
+        ship""",
     # groups of people that an average hides
     "group": """group subgroup minority gender woman women older elderly accent dialect skin immigrant disabled ethnic
         foreign poor rural region language child children men female migrant tribe indigenous""",

@@ -8,8 +8,10 @@ from superday.stories.dates import undated
 from superday.stories.quantities import Quantity, figured
 
 _CHANGE = re.compile(
-    r"\bfrom (?:[\w-]+ ){0,3}?(?:[\d$€£]|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|twenty"
-    r"|thirty|forty|fifty|sixty|seventy|eighty|ninety|zero|none|no|minutes|hours|days|weeks|months)\b).{0,50}\bto\b|\b(?:twice|doubled|tripled|halved|fold|relative to|as opposed to|previously"
+    r"\bfrom (?:[\w-]+ ){0,3}?(?:[\d$€£]|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|half|twenty"
+    r"|thirty|forty|fifty|sixty|seventy|eighty|ninety|zero|none|no|minutes|hours|days|weeks"
+    r"|months)\b).{0,50}\bto\b|\b(?:twice|doubled|tripled|halved|fold|relative to|as opposed to|previously"
     r"|originally|year on year|the (?:year|month|quarter|week|season|winter|summer) before"
     r"|last (?:year|season|quarter|month)(?:'s)?|rather than|on the old|behind the|more than (?:half|double)"
     r"|outperform\w*|state of the art|control group|by chance"

@@ -29,7 +29,8 @@ _ENDED = re.compile(
     r"|still (?:using|used?|uses|runs?|running|in use|there|live|in place|around)|(?:was|were|got|been|is|are"
     r"|get) (?:\w+ )?(?:accepted|fixed|rejected|approved|cancelled|canceled|scrapped|shelved|funded|hired"
     r"|promoted|renewed|extended|solved|resolved|gone|adopted|dropped|killed|closed|merged|done|in use"
-    r"|used (?:by|in|for|today|now|every)|live|over(?! it| that| the| him)|finished|happy|on time|late|delayed|stopped))\b"
+    r"|used (?:by|in|for|today|now|every)|live|over(?! it| that| the| him)|finished|happy|on time|late|delayed"
+    r"|stopped))\b"
     r"|\b(?:it|that|this|all|everything|she|he|they|which|we|paper|thing) (?:\w+ )?(?:worked(?! (?:on|with"
     r"|hard|as|at|in|for|closely))|failed|succeeded|passed|held(?: up)?|broke|paid off|got in|ran (?:clean"
     r"|fine|through|without)|made it|finished|graduated|withdrew|renewed|cancelled|agreed|switched|approved"
@@ -54,9 +55,12 @@ _ENDED = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(
-    r"^(?!\W*(?:so |and |well )?(?:at|on|in|from) (?:(?:my|our|his|her|their) (?:\w+ )?(?:side|end|view|opinion|case|work|place)"
-    r"|the (?:middle|beginning|meantime|first place|one hand|other hand)|fact|general|reality|theory|practice|particular"
-    r"|principle|between)\b)\W*(?:(?:so|and|well|then|anyway|okay|but|,) ?)*(?:at|by|on|in|from|within|after|since|come|over"
+    r"^(?!\W*(?:so |and |well )?(?:at|on|in|from) (?:(?:my|our|his|her|their) (?:\w+ )?(?:side|end|view|opinion"
+    r"|case|work|place)"
+    r"|the (?:middle|beginning|meantime|first place|one hand|other hand)|fact|general|reality|theory|practice"
+    r"|particular"
+    r"|principle|between)\b)\W*(?:(?:so|and|well|then|anyway|okay|but|,) ?)*(?:at|by|on|in|from|within|after|since"
+    r"|come|over"
     r"|during) (?:the |that |those |this |about |mid-|late |early |my |our |their )?[\w'’: -]{2,40}?,? (?!i "
     r"|we \w+ed\b)",
     re.IGNORECASE,
@@ -97,6 +101,9 @@ _SUBJECT = re.compile(
 )
 _THERE_ARE = re.compile(r"^(?:and |but )?there(?:'s| is| are)\b", re.IGNORECASE)
 _WE = re.compile(r"\b(?:i|we) (?=\w+ed\b)", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"\b(?:had|'d) (?:already |always |never |once )?(?:been|failed|tried|worked|gone|left)\b", re.IGNORECASE
+)
 _SUPPOSED = re.compile(r"\b(?:would|option|options|could have)\b", re.IGNORECASE)
 
 
@@ -116,7 +123,7 @@ def ends(sentence: Told) -> bool:
     """Whether a sentence tells an outcome: in words of ending or change, or as a figure that something came to."""
     clauses = [clause.strip() for clause in _CLAUSES.split(sentence.plain) if clause.strip()]
     doing = _doings(clauses)
-    if any(_ENDED.search(c) and not done and not _UNREAL.search(c) for c, done in zip(clauses, doing, strict=True)):
+    if any(_tells_end(clause) and not done for clause, done in zip(clauses, doing, strict=True)):
         return True
     if sentence.place < 0.55 or _REFLECTS.search(sentence.plain):
         return False
@@ -129,6 +136,12 @@ def ends(sentence: Told) -> bool:
     if not compared and any(doing):
         return False
     return not _SUPPOSED.search(sentence.plain) and any(_comes_to(clause, compared) for clause in clauses)
+
+
+def _tells_end(clause: str) -> bool:
+    return bool(_ENDED.search(clause)) and not (
+        _UNREAL.search(clause) or _BEFORE.search(clause) or _REFLECTS.search(clause)
+    )
 
 
 def _doings(clauses: list[str]) -> list[bool]:

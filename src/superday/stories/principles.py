@@ -68,7 +68,8 @@ _CLAIMS = re.compile(
     rf"|love to)(?: \w+){{0,2}} (?:{_NAMES}|deliver\b|own\b|take ownership|put the (?:customer|user)s? first"
     rf"|go the extra mile|strive|think of the customer|raise the bar)"
     rf"|\b{_NAMES},? (?:that's|this is|it's|is) (?:\w+ )?(?:me|who|how|my|us)\b|\bleadership principle\b"
-    rf"|\b(?:{_NAMES}|{_VIRTUES})\b[^.;]{{0,40}}\bin my (?:dna|blood|nature|bones|genes)\b|\bi (?:am|'m) right,? a lot\b"
+    rf"|\b(?:{_NAMES}|{_VIRTUES})\b[^.;]{{0,40}}\bin my (?:dna|blood|nature|bones|genes)\b|\bi (?:am"
+    rf"|'m) right,? a lot\b"
     rf"|\b(?:sense|lot|kind|level|example|mindset|spirit|culture|display) of {_NAMES}|\b{_NAMES} (?:is"
     rf"|was) (?:\w+ )?(?:important|key|my|everything|what|something|in my|who|how)"
     rf"|\b(?:true|real|pure|classic|textbook|extreme|full|total|my) (?:{_NAMES})",

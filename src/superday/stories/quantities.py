@@ -6,7 +6,7 @@ the same.  A month's value has the day, where it is said, in its hundredths.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
@@ -15,7 +15,7 @@ from superday.rubric.lexicon import word_set
 from superday.rubric.spoken import fluent
 from superday.rubric.words import Word, content, stem, words
 from superday.stories.dates import MONTHS, WEEKDAYS, undated
-from superday.stories.spelled import spelled
+from superday.stories.spelled import Spelled, spelled
 
 _DAY = 86400.0
 _TIMES = {
@@ -54,13 +54,16 @@ _DATE = re.compile(
 _DAY_BEFORE = re.compile(r"(?<![\d.,])(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?: of)? $")
 _DAY_AFTER = re.compile(r"^,? (?:the )?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?![.,]?\d)(?! ?(?:%|percent|[a-z]+s\b))")
 _RATE = re.compile(
-    r"^\W{0,2}(?:[\w-]+ ){0,2}?(?:an?|per|each|every) (?P<span>hour|day|night|week|month|quarter|year)\b", re.IGNORECASE
+    r"^\W{0,2}(?:[\w-]+ ){0,2}?(?:an?|per|each|every) (?P<span>hour|day|night|week|month|quarter"
+    r"|year)\b",
+    re.IGNORECASE,
 )
 _A_YEAR = {"hour": 8760.0, "day": 365.0, "night": 365.0, "week": 52.0, "month": 12.0, "quarter": 4.0, "year": 1.0}
 _CLAUSE = re.compile(
     r"[.!?;:](?=\s|$)|,(?=\s)|\s[-–—]\s|—|\b(?:and|but|while|whereas|because|since|so)\b", re.IGNORECASE
 )
 _SENTENCE = re.compile(r"[.!?;](?=\s|$)|\n\s*\n")
+_TO = re.compile(r"^[^.;]{0,30}\b(?:to|against|instead of) (?:about |around |only |just )?$", re.IGNORECASE)
 _NOT_UNITS = word_set(
     """of and or in on at to from for with by than the a an that which who was were is are it we i he she they
     but so as per each every more less fewer better worse faster slower before after instead against over under
@@ -92,8 +95,8 @@ _SAME_AS = {
 class Quantity:
     """A number or date.
 
-    ``unit`` says of which kind, with a slash for an amount by the year ("euro/"); ``near`` are the stems of the words in
-    its clause and ``far`` of those in its sentence; ``rough`` where it is said to be about right.
+    ``unit`` says of which kind, with a slash for an amount by the year ("euro/"); ``near`` are the stems of the words
+    in its clause and ``far`` of those in its sentence; ``rough`` where it is said to be about right.
     """
 
     value: float
@@ -116,14 +119,27 @@ def figured(text: str) -> tuple[Quantity, ...]:
 def quantities(text: str) -> tuple[Quantity, ...]:
     """The numbers and dates of a text, in order."""
     flat = fluent(text)
-    said = [
-        _quantity(
-            flat, *_by_the_year(flat, one.value, one.unit, one.end), one.start, one.end, _is_rough(flat, *one[2:])
-        )
-        for one in spelled(flat)[:MOST]
-    ]
+    said = [_of_words(flat, one) for one in spelled(flat)[:MOST]]
     counted = [one for one in _numbers(flat) if all(one.end <= s.start or s.end <= one.start for s in said)]
-    return tuple(sorted([*said, *counted, *_dates(flat)], key=lambda quantity: quantity.start))
+    found = sorted([*said, *counted, *_dates(flat)], key=lambda quantity: quantity.start)
+    return tuple(_in_unit_before(one, found[n - 1], flat) if n else one for n, one in enumerate(found))
+
+
+def _of_words(text: str, said: Spelled) -> Quantity:
+    """An amount in words; a share in words is a round one."""
+    value, unit = _by_the_year(text, said.value, said.unit, said.end)
+    rough = unit == "percent" or _is_rough(text, said.start, said.end)
+    return _quantity(text, value, unit, said.start, said.end, rough)
+
+
+def _in_unit_before(one: Quantity, before: Quantity, text: str) -> Quantity:
+    """A bare number in the unit of the one that it follows: "240 milliseconds to 80", "25 a month to 4"."""
+    between = text[before.end : one.start]
+    if one.unit or not before.unit or before.unit in ("month", "weekday", "year") or not _TO.search(between):
+        return one
+    number = figures(text[before.start : before.end])
+    times = before.value / number[0].value if number and number[0].value else 1.0
+    return replace(one, value=one.value * times, unit=before.unit)
 
 
 def _numbers(text: str) -> Iterator[Quantity]:
@@ -170,6 +186,8 @@ def _measured(figure: Figure, text: str) -> tuple[float, str, int]:
     after = [word for word in figure.after if word not in ("a", "an")]
     first = after[0] if after else ""
     bare, end = first.removesuffix("s"), _number_end(figure, text)
+    if figure.after[:1] in (("a",), ("an",)) and figure.value != 0.5 and first in _A_YEAR:  # "25 a month"
+        return figure.value, "", end
     if first == "percent" or after[:2] == ["per", "cent"]:
         return figure.value, "points" if after[1:2] in (["points"], ["point"]) else "percent", end
     if bare == "point":

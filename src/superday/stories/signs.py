@@ -77,7 +77,8 @@ AIM = _any(
     r"|volunteered|offered to|owed|committed to|set myself|wanted to (?:know|find|be able|get|have|make))\b"
     r"|\bwhat i (?:needed|had|wanted) to\b|\bneeds? (?:a|to|one|an|it)\b|\b(?:boss|manager|lead|director|head"
     r"|she|he|they|advisor|supervisor|customer|client|board|product|finance|sales) asked (?:for|whether|if"
-    r"|that|data|my|our)\b|\b\w+ (?:had|has|have|needed) to (?:be|come|stay|go|land|work|run|fit|cost|take|get|last|hold|see|answer|understand"
+    r"|that|data|my|our)\b|\b\w+ (?:had|has|have|needed) to (?:be|come|stay|go|land|work|run|fit|cost|take|get"
+    r"|last|hold|see|answer|understand"
     r"|reach|make|stop|return|arrive)\b"
     r"|\b(?:fell|came|was up|was down) (?:to|on) (?:me|us)\b|\bi wondered (?:why|whether|how)\b"
     r"|\bto make sure (?:that|it|we|the|no)\b|\bmy (?:name|neck) was\b|\bfor that to (?:work|happen)\b"
@@ -95,7 +96,8 @@ LEARNING = _any(
     r"|what i took|thing i took|what i take|do (?:it |that |things )?differently|done differently|moral"
     r"|the point for me|(?:stuck|stayed|stays|sticks) with me|opened my eyes|eye-opener|what (?:it|that) changed"
     r"|changed (?:how|the way|my|what) (?:i|we|mind)|got wrong|(?:my|the"
-    r"|our) (?:own )?(?:real )?mistake (?:was|is)|i was wrong to|what i'd (?:do|change|tell)|not the other way (?:round|around)|next time,? (?:i|we|i'd|i'll)"
+    r"|our) (?:own )?(?:real )?mistake (?:was|is)|i was wrong to|what i'd (?:do|change|tell)"
+    r"|not the other way (?:round|around)|next time,? (?:i|we|i'd|i'll)"
     r"|(?:i|we|i'd|i'll|we'd)\b[^.]{1,60}\bnext time"
     r"|(?:cured|convinced|reminded|humbled) me|blind spot|i was naive|in future|going forward|since that day"
     r"|never again"
@@ -108,14 +110,24 @@ LEARNING = _any(
     r"|from the (?:start|beginning)|at the (?:very )?(?:start|beginning)|on day one|first)\b",
     r"\bif i (?:were|was|had|did|could|had to)\b[^.]{0,60}\b(?:again|over|start|i'd|would|could)|\bif i'd\b"
     r"|\bwere i to\b|\bwhat i'd been \w+ing\b|\bi'd been (?:only |just |wrongly )?\w+ing (?:only|just|the wrong)\b"
-    r"|\b(?:wasn't|hadn't been|not been|became|is) (?:\w+ )?(?:clear|obvious) to me\b|\bhadn't (?:known|seen|understood) "
+    r"|\b(?:wasn't|hadn't been|not been|became|is) (?:\w+ )?(?:clear|obvious) to me\b|\bhadn't (?:known|seen"
+    r"|understood) "
     r"(?:that |it )?(?:before|until)\b",
     rf"\b{_HABIT},? (?:i|we|my|our|every|each|the (?:first|team|lab|template)|there's|it's)\b|\bi now\b|\bnow i\b"
     r"|\bi've (?:\w+ ){1,12}since\b|\bmy (?:rule|habit|default|checklist|first question)\b"
     r"|\b(?:became|become|is now|are now) (?:a|our|my|the|part of)(?: \w+)? (?:habit|standard|practice|rule"
     r"|check|routine|step)\b",
+    r"\bif there(?:'s| is) one thing\b|\bi came away\b|\bmade me (?:\w+ )?(?:suspicious|careful|humble|wary|modest"
+    r"|doubt|ask)\b"
+    r"|\bwhat i(?:'d)? (?:got|keep|kept|drop|carry|carried|brought) (?:from|is|out|with)\b|\bi've (?:stopped"
+    r"|started|begun|become)\b"
+    r"|\bshould (?:really |just |probably |simply )have\b|\b(?:kept|keep|formed|it's) (?:the|a|that) habit\b"
+    r"|\bbecome (?:a )?routine\b",
 )
 HABITS = _any(
+    r"(?<!whatever )(?<!that )(?<!which )\b(?:i'd|i would) (?:\w+ )?(?:start|begin|ask|go|talk|call|test|write"
+    r"|check|do|measure|build|invite|plan|spend|use"
+    r"|look|tell|bring|take|give|make)\b",
     r"\bi(?:'d| would|'ve)(?: not|n't)?(?: \w+)? have\b|\bi would(?:n't)?(?:'ve| have)\b|\bi'd (?:\w+ ){0,4}?still\b",
     r"\b(?:i|we) (?:\w+ ){1,12}?(?:now|these days|nowadays|since then|ever since|any more|anymore|every time"
     r"|before every|for every|from then on)\b",
@@ -123,8 +135,10 @@ HABITS = _any(
     r"|\b(?:every|each|any) [\w -]{2,40}? (?:i|we) (?:\w+ )?(?:write|make"
     r"|build|run|do|start|plan|review|ship|send|train|design|give|own|lead|propose) "
     r"|\bwhen(?:ever)? i (?:propose|start|plan|hear|see|write|build|get|review|join|take|am|run|hand)\b",
-    r"\b(?:i|we) (?:(?!\w+ed\b)\w+ ){1,9}(?:every|each) (?:new )?(?:month|week|day|year|quarter|release|project|team|paper"
-    r"|model|study|sensor|student|friday|monday|agenda|morning|review|plan)\b|\b(?:on|in) (?:every|each) (?:agenda|project|review|team|study|plan|report|release|template|place)\b"
+    r"\b(?:i|we) (?:(?!\w+ed\b)\w+ ){1,9}(?:every|each) (?:new )?(?:month|week|day|year|quarter|release|project"
+    r"|team|paper"
+    r"|model|study|sensor|student|friday|monday|agenda|morning|review|plan)\b|\b(?:on|in) (?:every|each) (?:agenda"
+    r"|project|review|team|study|plan|report|release|template|place)\b"
     r"|\bit's in (?:our|my|the|every)\b|\bi've (?:\w+ ){1,6}(?:more|others?|further)\b",
     r"\b(?:there's|there is|it's) now\b|\bthere's [\w ]{2,30} now\b|\bnow there's\b|\b(?:has|have|gets?"
     r"|includes?) (?:a|an|its own) [\w ]{2,30} now\b"
@@ -138,27 +152,44 @@ HABITS = _any(
     r"|visit|listen|refuse|don't (?!know|think|remember|have|want|mean|recall|believe)\w+) (?!it was)",
 )
 _LESS = (
-    r"(?:(?<!more or )less|slower|worse|uglier|coarser|messier|larger|bigger|longer|heavier|riskier|harder|weaker|thinner|poorer"
+    r"(?:(?<!more or )less|slower|worse|uglier|coarser|messier|larger|bigger|longer|heavier|riskier|harder|weaker"
+    r"|thinner|poorer"
     r"|more (?:expensive|work|fragile|complicated|costly|effort))"
 )
 PRICE = _any(
+    r"\bnot (?:quite )?as (?:good|accurate|fast|nice|precise|pretty|complete|exact|robust|smooth|fresh)\b"
+    r"|\bleft out (?:every"
+    r"|the|all|people|those|some)|\bpaid for (?:it|that|this) with\b|\bhad to (?:drop|give up|leave out|cut|skip"
+    r"|sacrifice"
+    r"|postpone|forgo)\b|\btrad(?:e|ed|ing) \w+ (?:for|against)\b|\bwhat it (?:doesn't|can't|no longer|won't)\b",
     rf"\b(?:it's|it is|it was|that's|that was|which is|which was|they're|makes? (?:it|them)|made (?:it|them)|became"
     rf"|become|got) (?:\w+ ){{0,2}}?{_LESS}\b",
     rf"\bis (?:\w+ ){{0,3}}?{_LESS} (?:\w+ ){{0,3}}?(?:by that|for it|this way|that way|now)\b",
-    r"\b(?:it|that|this|which|we|i|you) (?:\w+ )?(?:loses?|lost|gives? up|gave up|sacrifices?) (?!my|our|patience|track|sleep"
+    r"\b(?:it|that|this|which|we|i|you) (?:\w+ )?(?:loses?|lost|gives? up|gave up|sacrifices?) (?!my|our|patience"
+    r"|track|sleep"
     r"|touch|hope|interest|him|her|them)\w+|\bwhat(?:'s| is| was| we| i|'s been) (?:lost|gone|lose|gave up)\b",
-    r"\bwould (?:drop|fall|sink|go (?:up|down)|be (?:lower|higher|late)|rise|suffer|lag)\b|\b(?:was|were) the (?:victim|price"
+    r"\bwould (?:drop|fall|sink|go (?:up|down)|be (?:lower|higher|late)|rise|suffer|lag)\b|\b(?:was"
+    r"|were) the (?:victim|price"
     r"|loser)\b",
     r"^\W*(?:(?:so|and|well|then|that meant|which meant),? )+no \w+|\b(?:which|that) meant no\b",
-    r"\b(?:can't|cannot|couldn't|can no longer|no longer) [^.]{2,70}\b(?:any ?more|this way|that way|with it|for it)\b"
+    r"\b(?:can't|cannot|couldn't|can no longer|no longer) [^.]{2,70}\b(?:any ?more|this way|that way|with it"
+    r"|for it)\b"
     r"|\b(?:can't|cannot) \w+ [^.]{2,50} that way\b|\bcan't [^.]{2,40}, so no\b",
     r"\blet (?:it|that|them|this) go\b|\bnot both\b|\btook (?:that|the) trade\b|\bgrumbled\b"
     r"|\b(?:slipped|had to wait|was delayed|were delayed) (?:for|because of) (?:it|that|this)\b",
 )
 TRADEOFF = _any(
+    r"\b(?:'d|would) have (?:liked|loved|preferred|wished)\b|\bothers would(?:'ve| have)\b|\btorn between\b"
+    r"|\bdilemma\b"
+    r"|\bthere was (?:also )?an? (?:cheaper|better|simpler|quicker|nicer|faster|safer|cleaner|second|third|more \w+)"
+    r" (?:way|option|method|model|solution|route)\b|\b(?:cleaner|nicer|better|prettier|faster|cheaper|safer"
+    r"|simpler|easier"
+    r"|quicker) would (?:be|have been)\b",
     r"\b(?:trade-?offs?|alternatives?|pros and cons|in exchange|versus|(?:two|three|four"
-    r"|several|other|both) (?:options|ways|choices|routes|paths)|(?<!various )options? (?:were|was|one|a|b)|the (?:other"
-    r"|obvious|safe|safer|easy|easier|usual|standard|alternative|quick|cheap|clean|textbook|natural|proper|classical|classic"
+    r"|several|other|both) (?:options|ways|choices|routes|paths)|(?<!various )options? (?:were|was|one|a|b)"
+    r"|the (?:other"
+    r"|obvious|safe|safer|easy|easier|usual|standard|alternative|quick|cheap|clean|textbook|natural|proper"
+    r"|classical|classic"
     r"|official|normal|common|elegant|naive|full) (?:way"
     r"|option|choice|thing|route|path|fix|answer|solution|move|approach)|middle way)\b",
     r"\b(?:i|we)(?:'d| had| also| could've| could have)? ?(?:also |then |first |briefly |seriously |even |did "

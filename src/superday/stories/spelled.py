@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from superday.rubric.words import stem
+
 _SMALL = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
@@ -23,7 +25,7 @@ _PART = rf"(?:{'|'.join(_PARTS)})"
 _SPAN = rf"(?:{'|'.join(_SPANS)})"
 _SHARE = re.compile(
     rf"\b(?:(?P<some>{_NUMBER}) |a good |nearly a |almost a |about a )?(?P<part>{_PART})s? of"
-    r" (?!an? |the time|it\b|that\b)",
+    r" (?!an? |the time|it\b|that\b|what\b)",
     re.IGNORECASE,
 )
 _IN = re.compile(
@@ -34,15 +36,20 @@ _HALF_A = re.compile(rf"\bhalf an? (?P<span>{_SPAN})\b", re.IGNORECASE)
 _AND_A_HALF = re.compile(rf"\b(?:an?|one) (?P<span>{_SPAN}) and a half\b", re.IGNORECASE)
 _COUPLE = re.compile(rf"\ba couple of (?P<span>{_SPAN})s\b", re.IGNORECASE)
 _A = re.compile(
-    rf"\b(?:in|took|take|for|about|spent|within|lasted|only|just|under|over|needed|had)(?: \w+)? an? (?:whole |full )?"
+    rf"\b(?:in|took|take|for|about|spent|within|lasted|only|just|under|over|needed|had)(?: \w+)? an? (?:whole "
+    rf"|full )?"
     rf"(?P<span>{_SPAN})\b(?! and| of| ago| before| after| later)",
     re.IGNORECASE,
 )
 _A_FORTNIGHT = re.compile(r"\b(?:a|one) (?P<span>fortnight|decade)\b", re.IGNORECASE)
 _LEAD = re.compile(
-    rf"\b(?P<some>{_NUMBER}|the) (?P<span>{_SPAN}|evening|night|morning|afternoon)s? (?:before|early|ahead|late|after)\b"
+    rf"\b(?P<some>{_NUMBER}|the) (?P<span>{_SPAN}|evening|night|morning|afternoon)s? (?:before|early|ahead|late"
+    rf"|after)\b"
     r"(?! (?:that|and|we|i|he|she|they|it)\b|[,.])",
     re.IGNORECASE,
+)
+_DOZEN = re.compile(
+    r"\b(?P<some>half a|a|two|three|four) dozens? (?:of )?(?:the |these |those )?(?P<noun>[a-z]+)", re.IGNORECASE
 )
 _SCALES = {"million": 1e6, "billion": 1e9}
 
@@ -79,6 +86,9 @@ def _all(text: str) -> Iterator[Spelled]:
         for match in pattern.finditer(text):
             yield _at(match, times * _SPANS[match["span"].lower()], "time")
 
+    for match in _DOZEN.finditer(text):
+        some = 0.5 if match["some"].lower() == "half a" else _number(match["some"])
+        yield _at(match, 12 * some, stem(match["noun"].lower()), match.start("noun") - 1)
     for match in _LEAD.finditer(text):
         some = 1.0 if match["some"].lower() == "the" else _number(match["some"])
         yield _at(match, some * _SPANS.get(match["span"].lower(), _DAY), "lead")

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from superday.rubric.text import sentences
 
 _HAD = re.compile(
-    r"\b(i|we|you|he|she|they|there)'(d|ve) (?=(?:an?|the|no|to|only|some|about|just (?:an?|the|one|two)|\d[\d.,]*|one|two"
+    r"\b(i|we|you|he|she|they|there)'(d|ve) (?=(?:an?|the|no|to|only|some|about|just (?:an?|the|one|two)|\d[\d.,]*"
+    r"|one|two"
     r"|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundreds?|thousands?)\b)",
     re.IGNORECASE,
 )

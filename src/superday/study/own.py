@@ -109,9 +109,8 @@ def same(answer: str, typed: str) -> bool:
 
 
 def _is_nothing(typed: str) -> bool:
-    """Whether it is no answer; a lone "no" or "1" is one here."""
-    answers = (word.form in _CHOICES or word.form.isdigit() for word in words(without_ignorance(typed)))
-    return says_nothing(typed) and not any(answers)
+    """Whether it is silence or "I don't know"; a small word ("both", "no") may be an answer here."""
+    return not words(typed) or (without_ignorance(typed) != typed and says_nothing(typed))
 
 
 def _lone(text: str) -> str:

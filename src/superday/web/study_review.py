@@ -186,12 +186,12 @@ class Reviewing:
     # The sitting, and the card on the table.
 
     def _holds(self) -> bool:
-        """Whether the sitting is of today and of the settings that hold; the log is read again where it went on."""
+        """Whether the sitting is of today and its list of what holds; the log is read again where it went on."""
         sitting, today = self._sitting, self._desk.clock.now().date()
         if sitting is None or sitting.today.day != today:
             return False
         if self._version != (version := self._desk.version()):
-            if sitting.read().settings != sitting.today.settings:
+            if sitting.outdated():
                 return False
             self._version = version
             if self._card is not None and not self._card.told and self._stale(sitting, self._card):

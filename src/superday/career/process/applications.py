@@ -5,21 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from superday.career.process.changes import (
-    STAGES,
-    AnyChange,
-    Change,
-    Habits,
-    Heard,
-    Noted,
-    Opened,
-    Outcome,
-    Person,
-    Reminded,
-    Stage,
-    Staged,
-    WasAsked,
-)
+from superday.career.process import changes
+from superday.career.process.changes import STAGES, AnyChange, Change, Stage
 from superday.errors import BadInput
 
 ENDED = ("failed", "withdrawn", "no-answer")
@@ -38,7 +25,7 @@ class Said:
 class Application:
     """One application, ``said`` in the order in which it was said."""
 
-    opened: Opened
+    opened: changes.Opened
     said: tuple[Said, ...]
 
     @property
@@ -52,15 +39,15 @@ class Application:
         return f"{self.opened.company}: {self.opened.role}" if self.opened.role else self.opened.company
 
     @property
-    def steps(self) -> tuple[Staged, ...]:
+    def steps(self) -> tuple[changes.Staged, ...]:
         """The stages by date; of one stage on one day what was said last, and moved ones where they were moved to."""
         return tuple(step for _, step in self.arranged)
 
     @property
-    def arranged(self) -> tuple[tuple[date, Staged], ...]:
+    def arranged(self) -> tuple[tuple[date, changes.Staged], ...]:
         """Each stage with the day for which it was first arranged, which stays its own when it is moved."""
-        standing: dict[tuple[Stage, date], tuple[date, Staged]] = {}
-        for one in self._of(Staged):
+        standing: dict[tuple[Stage, date], tuple[date, changes.Staged]] = {}
+        for one in self._of(changes.Staged):
             moved = standing.pop((one.stage, one.instead_of), None) if one.instead_of else None
             first = moved[0] if moved else standing.get((one.stage, one.day), (one.day,))[0]
             standing[one.stage, one.day] = (first, one)
@@ -69,45 +56,45 @@ class Application:
     @property
     def stage(self) -> Stage | None:
         """The stage that was named last."""
-        return next((one.stage for one in reversed(self._of(Staged))), None)
+        return next((one.stage for one in reversed(self._of(changes.Staged))), None)
 
     @property
-    def people(self) -> tuple[Person, ...]:
+    def people(self) -> tuple[changes.Person, ...]:
         """Everyone on the other side, as last described."""
-        return tuple({one.name: one for one in self._of(Person)}.values())
+        return tuple({one.name: one for one in self._of(changes.Person)}.values())
 
     @property
-    def asked(self) -> tuple[WasAsked, ...]:
+    def asked(self) -> tuple[changes.WasAsked, ...]:
         """What was asked; the same words on the same day once, as last said."""
-        return tuple({(one.text, one.day): one for one in self._of(WasAsked)}.values())
+        return tuple({(one.text, one.day): one for one in self._of(changes.WasAsked)}.values())
 
     @property
-    def outcomes(self) -> tuple[Outcome, ...]:
+    def outcomes(self) -> tuple[changes.Outcome, ...]:
         """How stages ended; of one stage on one day what was said last."""
-        return tuple({(one.stage, one.day): one for one in self._of(Outcome)}.values())
+        return tuple({(one.stage, one.day): one for one in self._of(changes.Outcome)}.values())
 
     @property
-    def notes(self) -> tuple[Noted, ...]:
+    def notes(self) -> tuple[changes.Noted, ...]:
         """Notes, the oldest first."""
-        return self._of(Noted)
+        return self._of(changes.Noted)
 
     @property
-    def heard(self) -> tuple[Heard, ...]:
+    def heard(self) -> tuple[changes.Heard, ...]:
         """When they wrote or called."""
-        return self._of(Heard)
+        return self._of(changes.Heard)
 
     @property
-    def reminded(self) -> tuple[Reminded, ...]:
+    def reminded(self) -> tuple[changes.Reminded, ...]:
         """When the person asked how things stand."""
-        return self._of(Reminded)
+        return self._of(changes.Reminded)
 
     @property
     def is_closed(self) -> bool:
         """Whether nothing more is to be done: it was closed, or an outcome ended it, and no stage was named since."""
         for one in reversed(self.said):
-            if isinstance(one.change, Staged):
+            if isinstance(one.change, changes.Staged):
                 return one.change.stage == "closed"
-            if isinstance(one.change, Outcome) and one.change.result in ENDED:
+            if isinstance(one.change, changes.Outcome) and one.change.result in ENDED:
                 return True
         return False
 
@@ -116,14 +103,14 @@ class Application:
         past = (one.stage for one in reversed(self.steps) if one.day <= today)
         return next((stage for stage in past if stage in among), None)
 
-    def ahead(self, today: date) -> tuple[Staged, ...]:
+    def ahead(self, today: date) -> tuple[changes.Staged, ...]:
         """The stages from today on."""
         return tuple(one for one in self.steps if one.day >= today)
 
     def timeline(self) -> tuple[Said, ...]:
         """What was said, by the day that it is about; what was corrected later is left out."""
         current = (self.opened, *self.people, *self.asked)
-        corrected = (Opened, Person, WasAsked)
+        corrected = (changes.Opened, changes.Person, changes.WasAsked)
         shown = (one for one in self.said if not isinstance(one.change, corrected) or one.change in current)
         last = {(one.change.day, one.change): one for one in shown}
         return tuple(sorted(last.values(), key=lambda one: (one.change.day, one.seq)))
@@ -137,7 +124,7 @@ class Applications:
     """All of them, in the order in which they were opened, and where and after how many days to follow up."""
 
     all: tuple[Application, ...]
-    habits: Habits
+    habits: changes.Habits
 
     def __iter__(self) -> Iterator[Application]:
         return iter(self.all)
@@ -165,23 +152,23 @@ class Applications:
 
 def replay(said: Sequence[Said]) -> Applications:
     """What stands after all that was said; what was said of an application that was never opened is left out."""
-    opened: dict[str, Opened] = {}
-    habits = Habits(application="", day=date.min)
+    opened: dict[str, changes.Opened] = {}
+    habits = changes.Habits(application="", day=date.min)
     by_application: dict[str, list[Said]] = {}
     for one in said:
-        if isinstance(one.change, Habits):
+        if isinstance(one.change, changes.Habits):
             habits = one.change
             continue
-        if isinstance(one.change, Opened):
+        if isinstance(one.change, changes.Opened):
             opened[one.change.application] = one.change
         by_application.setdefault(one.change.application, []).append(one)
     found = tuple(Application(opened[id_], tuple(said)) for id_, said in by_application.items() if id_ in opened)
     return Applications(found, habits)
 
 
-def as_said(changes: Iterable[AnyChange]) -> list[Said]:
+def as_said(told: Iterable[AnyChange]) -> list[Said]:
     """Changes numbered from 1, as a fresh log would have them."""
-    return [Said(number, change) for number, change in enumerate(changes, 1)]
+    return [Said(number, change) for number, change in enumerate(told, 1)]
 
 
 def _same(one: Application, name: str) -> bool:

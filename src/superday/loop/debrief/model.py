@@ -110,7 +110,8 @@ class HeardFlaw(msgspec.Struct, frozen=True):
 class BarRaiser(msgspec.Struct, frozen=True):
     """The bar raiser's vote, which is their own: of their round, and of the stories told in it taken alone.
 
-    ``veto``: with that no the loop is a no, whatever the rounds say.  ``stories`` is ``None`` where none was asked for.
+    ``veto``: with that no the loop is a no, whatever the rounds say.  ``stories`` is ``None`` where none was asked for;
+    ``told`` is how many came.
     """
 
     rounds: list[str]
@@ -120,6 +121,7 @@ class BarRaiser(msgspec.Struct, frozen=True):
     stories: Scored | None
     reasons: list[str]
     flaws: list[HeardFlaw]
+    told: int = 0
 
 
 class ClashView(msgspec.Struct, frozen=True):

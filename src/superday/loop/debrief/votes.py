@@ -90,6 +90,7 @@ def bar_raiser(
             *_of_clashes(clashes, told),
         ],
         flaws=_heard(told),
+        told=sum(view.told for view in told),
     )
 
 
