@@ -40,7 +40,7 @@ $(BUNDLE): $(FRONTEND) | $(VENV)/.installed-$(TORCH)
 
 test: setup $(VENV)/.installed-test
 	@sh tests/browser.sh
-	@$(BIN)/python -m pytest -n 3 --dist worksteal $(if $(filter 0,$(TORCH)),-m "not torch")
+	@$(BIN)/python -m pytest -n 4 --dist worksteal $(if $(filter 0,$(TORCH)),-m "not torch")
 
 check: setup $(VENV)/.installed-test
 	@$(BIN)/ruff check .

@@ -25,27 +25,13 @@ _TIMES = {
     "semester": 182 * _DAY, "year": 365 * _DAY,
 }  # fmt: skip
 _BYTES = {
-    "kilobyte": 1e3,
-    "kb": 1e3,
-    "megabyte": 1e6,
-    "mb": 1e6,
-    "gigabyte": 1e9,
-    "gb": 1e9,
-    "gig": 1e9,
-    "terabyte": 1e12,
+    "kilobyte": 1e3, "kb": 1e3, "megabyte": 1e6, "mb": 1e6, "gigabyte": 1e9, "gb": 1e9, "gig": 1e9, "terabyte": 1e12,
     "tb": 1e12,
-}
+}  # fmt: skip
 _MONEY = {
-    "euro": "euro",
-    "€": "euro",
-    "eur": "euro",
-    "dollar": "dollar",
-    "$": "dollar",
-    "usd": "dollar",
-    "buck": "dollar",
-    "pound": "pound",
-    "£": "pound",
-}
+    "euro": "euro", "€": "euro", "eur": "euro", "dollar": "dollar", "$": "dollar", "usd": "dollar", "buck": "dollar",
+    "pound": "pound", "£": "pound",
+}  # fmt: skip
 _DATE = re.compile(
     rf"\b(?P<month>{'|'.join(month.capitalize() for month in MONTHS)})\b"
     rf"|\b(?P<weekday>{'|'.join(day.capitalize() for day in WEEKDAYS)})s?\b"
