@@ -43,6 +43,22 @@ def found(point: str, outcome: Outcome, source: Source = Source.LEXICAL, confide
 ALL = [found(p, Outcome.COVERED) for p in "abcd"]
 
 
+def test_a_must_that_words_cannot_tell_earns_nothing_and_caps_as_if_half_said():
+    rest = [found(p, Outcome.COVERED) for p in "ac"]
+    missing, unclear, half = (
+        score(POINTS, [*rest, found("b", o)]) for o in (Outcome.MISSING, Outcome.UNCLEAR, Outcome.PARTIAL)
+    )
+    assert (missing.band, unclear.band, half.band) == ("mixed", "good", "good")
+    assert unclear.value < half.value
+
+
+@pytest.mark.parametrize("outcome", [Outcome.MISSING, Outcome.UNCLEAR])
+def test_what_candidates_say_of_themselves_moves_no_band(outcome: Outcome):
+    before = [*(found(p, Outcome.COVERED) for p in "acd"), found("b", outcome)]
+    after = [*before, found("b", Outcome.COVERED, Source.SELF)]
+    assert score(POINTS, before).band == score(POINTS, after).band
+
+
 MARGIN = Point(
     id="margin",
     says="The SVM's loss is flat beyond the margin.",

@@ -22,7 +22,7 @@ COST = Principle("cost", "Cost", cues=["no budget", "spare {machine}"], deeds=["
 
 
 def is_heard(cue: str, said: str) -> bool:
-    return any(cue in heard([cue], sentence) for sentence in sentences(said))
+    return any(list(heard([cue], sentence)) for sentence in sentences(said))
 
 
 @pytest.mark.parametrize(

@@ -199,6 +199,8 @@ def test_two_offers_of_the_same_name_are_two_files(desk: Desk) -> None:
         "second-2",
     ]
     assert desk.client.get("/offers/new-2").status_code == 200
+    page = desk.client.get("/offers").text
+    assert "> Second (second-2)</label>" in page and "> New</label>" in page
 
 
 @pytest.mark.parametrize("name", ["..%2F..%2Fetc%2Fpasswd", "none", "Second", ".hidden"])

@@ -47,13 +47,14 @@ def band_of(value: float) -> Band:
 
 def score(points: list[Point], findings: Iterable[Finding]) -> Score:
     """The score of an answer.  Points without a finding count as missing; findings of other points add nothing."""
+    findings = list(findings)
     known = {f.point: f for f in merge(findings)}
     goods = [p for p in points if p.kind != "trap"]
     total = sum(_weight(p) for p in goods)
     if not total:
         return Score(0.0, 0.0, 0.0, "none")
     cost = sum(TRAP_COST * p.weight for p in points if p.kind == "trap" and _stated(known.get(p.id)))
-    cap = _cap(points, known)
+    cap = _cap(points, {f.point: f for f in merge(f for f in findings if f.source is not Source.SELF)})
 
     def capped(credit: float) -> float:
         return round(min(max(credit / total - cost, 0.0), cap), 4)

@@ -18,15 +18,18 @@ _SKIPPED = frozenset({"a", "an", "the"})
 Cue = tuple[frozenset[str], ...]  # the stems that may stand at each place
 
 
-def heard(cues: Sequence[str], sentence: Sentence) -> Iterator[str]:
-    """The cues that a sentence has, each once."""
+def heard(cues: Sequence[str], sentence: Sentence) -> Iterator[tuple[str, int, int]]:
+    """The cues that a sentence has, each once, with the place of the words that are it there."""
     index = _index(tuple(cues))
     found: set[str] = set()
     for i, word in enumerate(sentence.words):
         for name, cue in index.get(word.stem, ()):
-            if name not in found and not sentence.denied[i] and _follows(cue[1:], sentence.words, i):
+            if name in found or sentence.denied[i]:
+                continue
+            last = _last(cue[1:], sentence.words, i)
+            if last >= 0:
                 found.add(name)
-                yield name
+                yield name, word.start, sentence.words[last].end
 
 
 @lru_cache(maxsize=256)
@@ -60,12 +63,13 @@ def _stems(kind: str) -> frozenset[str]:
     return frozenset(map(stem, KINDS[kind].split()))
 
 
-def _follows(rest: Sequence[frozenset[str]], said: Sequence[Word], i: int) -> bool:
+def _last(rest: Sequence[frozenset[str]], said: Sequence[Word], i: int) -> int:
+    """Where the last word of a cue stands that begins at ``i``; -1 where it does not go on."""
     for expected in rest:
         i = _next(expected, said, i)
         if i < 0:
-            return False
-    return True
+            return i
+    return i
 
 
 def _next(expected: frozenset[str], said: Sequence[Word], i: int) -> int:

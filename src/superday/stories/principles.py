@@ -6,6 +6,7 @@ teller ascribes to themselves, shows nothing.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from superday.findings import Evidence, Finding, Outcome, Source
 from superday.rubric.text import Sentence, sentences
@@ -80,6 +81,14 @@ _CLAIMS = re.compile(
 Read = list[tuple[Told, list[Sentence]]]
 
 
+class Heard(NamedTuple):
+    """A cue that is heard: its points, the sentence, and the words of it that are the cue."""
+
+    worth: int
+    at: Told
+    words: str
+
+
 def shown(story: str, principles: Sequence[Principle], asked: Sequence[str] = ()) -> dict[str, Shown]:
     """For each principle how far the words of a story show it, with the sentences, and words that only claim it.
 
@@ -107,19 +116,19 @@ def _read(said: Sequence[Told]) -> Read:
 def _shown(read: Read, principles: Sequence[Principle], asked: Sequence[str]) -> dict[str, Shown]:
     heard = {principle.id: _heard(principle, read) for principle in principles}
     points = {
-        id_: sum(worth for worth, _ in cues.values()) + ASKED * (bool(cues) and id_ in asked)
+        id_: sum(cue.worth for cue in cues.values()) + ASKED * (bool(cues) and id_ in asked)
         for id_, cues in heard.items()
     }
     most = max(points.values(), default=0)
     return {one.id: _seen(one, read, heard[one.id], points[one.id], most) for one in principles}
 
 
-def _seen(principle: Principle, read: Read, cues: Mapping[str, tuple[int, Told]], points: int, most: int) -> Shown:
+def _seen(principle: Principle, read: Read, cues: Mapping[str, Heard], points: int, most: int) -> Shown:
     strength = min(1.0, SHOWN * points / ENOUGH)
     if points < BESIDE * most:
         strength = min(strength, _FAINT)
-    telling = sorted(cues.values(), key=lambda cue: (-cue[0], cue[1].start))
-    places = {said.start: Evidence(said.text, said.start, said.end) for _, said in telling}
+    telling = sorted(cues.values(), key=lambda cue: (-cue.worth, cue.at.start))
+    places = {cue.at.start: Evidence(cue.at.text, cue.at.start, cue.at.end) for cue in telling}
     named = next((s for s, _ in read if _names(principle, s) and _claims(principle, s)), None)
     claimed = None if named is None else Evidence(named.text, named.start, named.end)
     return Shown(round(strength, 2), list(places.values()), claimed)
@@ -130,7 +139,7 @@ def _finding(principle: Principle, seen: Shown, read: Read) -> Finding:
     if not seen.evidence:
         none = "No cue of it is heard; a listener may still see it."
         return Finding(point, Outcome.UNCLEAR, 0.3, Source.STORY, note=none)
-    note = f"Cues: {', '.join(sorted(_heard(principle, read)))}."
+    note = f"Cues: {', '.join(sorted({cue.words for cue in _heard(principle, read).values()}))}."
     if seen.strength >= SHOWN:
         return Finding(
             point, Outcome.COVERED, min(0.75, 0.5 + 0.25 * seen.strength), Source.STORY, seen.evidence[0], note
@@ -138,14 +147,14 @@ def _finding(principle: Principle, seen: Shown, read: Read) -> Finding:
     return Finding(point, Outcome.PARTIAL, 0.5, Source.STORY, seen.evidence[0], note)
 
 
-def _heard(principle: Principle, read: Read) -> dict[str, tuple[int, Told]]:
-    """The cues that are heard, each with its points and the sentence where it is heard first."""
-    found: dict[str, tuple[int, Told]] = {}
+def _heard(principle: Principle, read: Read) -> dict[str, Heard]:
+    """The cues that are heard, as they are heard first."""
+    found: dict[str, Heard] = {}
     for said, parts in read:
         if not _claims(principle, said):
             for worth, cues in ((DEED, principle.deeds), (CUE, principle.cues), (HINT, principle.hints)):
-                for cue in (cue for part in parts for cue in heard(cues, part)):
-                    found.setdefault(cue, (worth, said))
+                for cue, start, end in (one for part in parts for one in heard(cues, part)):
+                    found.setdefault(cue, Heard(worth, said, said.plain[start:end]))
     return found
 
 

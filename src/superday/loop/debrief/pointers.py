@@ -38,7 +38,9 @@ def revise(rounds: Sequence[RoundDebrief]) -> list[Pointer]:
         (f"{question.title}: skipped", question, "no answer") for question in _questions(rounds) if question.skipped
     ]
     heard = [
-        ("another story", question, "the loop had heard this one") for question in _questions(rounds) if question.told_before
+        ("another story", question, "the loop had heard this one")
+        for question in _questions(rounds)
+        if question.told_before
     ]
     found = [(view.says, question, _lost(view.finding)) for _, view, question in ranked]
     return _pick([*heard, *found[:REVISE_FIRST], *skipped, *found[REVISE_FIRST:]], REVISE_FIRST)
