@@ -113,6 +113,7 @@ def test_what_is_hinted_at_is_asked_about_unless_its_point_is_shown_in_another_p
     assert suspected(RUBRIC, [hinted(), seen("flat", Outcome.COVERED, at=0)]) == [OVERFITS]
     assert suspected(RUBRIC, [hinted("other words"), seen("flat", Outcome.COVERED, at=0)]) == []
     assert suspected(RUBRIC, [hinted(), seen("flat", Outcome.COVERED)]) == []
+    assert suspected(RUBRIC, [hinted("other words"), seen("flat", Outcome.PARTIAL, at=0)]) == [OVERFITS]
     assert suspected(RUBRIC, [seen("overfits", Outcome.MISSING, 0.99, at=0), seen("flat", Outcome.MISSING)]) == []
 
 

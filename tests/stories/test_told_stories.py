@@ -190,8 +190,47 @@ def test_a_thin_story_without_a_measure_stays_below_good():
     assert band(thin) in ("mixed", "weak")
 
 
+def test_a_whole_story_without_any_number_is_good_and_stays_about_the_bar():
+    scored = score(assess(PROMPT, told.NO_NUMBER, told.PRINCIPLES))
+    assert scored.band == "good"
+    assert scored.value <= 0.61 < score(assess(PROMPT, told.STRONG, told.PRINCIPLES)).value
+
+
+@pytest.mark.parametrize(
+    "price",
+    [
+        "It's not as accurate on long words, but it answers in time.",
+        "That left out everybody with an old phone.",
+        "So no subtitles, and the editors grumbled.",
+        "Cleaner would be to fix the source.",
+        "We'd to drop the mobile version for it.",
+        "There was a cheaper way, sampling, and I didn't take it.",
+    ],
+)
+def test_a_price_or_another_way_is_heard_in_many_ways(price: str):
+    plain = "I wrote a new ranker. I compared it with the old one. I asked four cooks."
+    assert told_with()["tradeoff"].outcome is Outcome.MISSING
+    assert told_with(did=f"{plain} {price}")["tradeoff"].outcome is Outcome.COVERED
+
+
+@pytest.mark.parametrize(
+    "lesson",
+    [
+        "Today I'd begin with the labels.",
+        "It hadn't been clear to me before.",
+        "I've stopped trusting single seeds.",
+        "We go through the log every month.",
+        "What I got from it: ask early.",
+        "I should really have called them on day one.",
+    ],
+)
+def test_a_lesson_is_heard_in_many_ways(lesson: str):
+    assert told_with()["learning"].outcome is Outcome.MISSING
+    assert told_with(ended=f"It was rolled out to everyone. {lesson}")["learning"].outcome is Outcome.COVERED
+
+
 @given(st.text(max_size=500) | st.permutations(told.STRONG.split()).map(" ".join))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_any_text_gets_a_finding_a_point_with_verbatim_quotes(story: str):
     findings = assess(PROMPT, story, told.PRINCIPLES)
     assert [f.point for f in findings[:8]] == list(PARTS)

@@ -97,7 +97,7 @@ def test_a_single_storys_markdown_is_that_story():
         ('[{"id": "a"}, {"id": "a"}]', "json", None),
         ("name\nx\n", "csv", 1),
         ('id,file\nx,"+++"\n', "csv", 2),
-        ('id,title\nx,"T', "csv", 1),
+        ('id,title\nx,"T', "csv", 2),
         ("shopping", "md", 1),
         ("before\n<!-- superday story: a -->\n## Task\n", "md", 1),
         ("<!-- superday story: a -->\n+++\ntitle = 3\n+++\n", "md", 3),

@@ -15,6 +15,7 @@ from superday.exchange.history import looks_in, new
 from superday.preparation.desk import Desk
 from superday.preparation.remembered import Remembered
 from superday.preparation.studied import LOOKED, OWN, REVIEW, Looked, own_cards
+from superday.rows import columns
 from superday.store import Entry, Kept, StudyLog
 from superday.study.own import OwnCard
 
@@ -224,7 +225,7 @@ def _from_table(desk: Desk, path: Path, wanted: Wanted) -> _Held:
     from superday.exchange import own_table, table
 
     text, now = text_of(path), desk.clock.now()
-    if own_table.NEEDED[0] not in table.header(text):
+    if own_table.NEEDED[0] not in columns(text):
         return _Held(table.looks_of(text, path, now))
     cards, looks = own_table.cards_of(text, path, now)
     chosen = {name: one for name, one in cards.items() if wanted.takes(one.deck, one.tags)}

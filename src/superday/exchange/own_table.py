@@ -13,7 +13,7 @@ from pathlib import Path
 
 from superday.errors import BadInput
 from superday.exchange.note import Note
-from superday.exchange.table import REVIEW, look_of, rows, said
+from superday.exchange.table import REVIEW, filled, look_of, said
 from superday.exchange.template import LONGEST
 from superday.preparation.studied import Looked
 from superday.study.own import PARTS, OwnCard
@@ -49,7 +49,7 @@ def cards_of(text: str, path: Path, now: datetime) -> tuple[dict[str, OwnCard], 
     """
     cards: dict[str, OwnCard] = {}
     looks = []
-    for line, row in rows(text, path, NEEDED):
+    for line, row in filled(text, path, NEEDED):
         try:
             card = _card(row)
         except BadInput as error:

@@ -6,7 +6,7 @@ one's own), ``minutes`` and ``trap`` are read where they are, the others left al
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import cast
@@ -15,12 +15,12 @@ from superday.errors import BadInput
 from superday.exchange.history import AHEAD, EARLIEST, SELF_REPORT
 from superday.exchange.note import Note
 from superday.preparation.studied import Looked
+from superday.rows import rows
 from superday.study.reviews import LEAST_WEIGHT, Grade, Review
 
 _FACTS = ("item", "kind", "areas", "title", "question", "answer", "due", "stability", "difficulty")
 REVIEW = ("at", "grade", "weight", "minutes", "trap")
 _NEEDED = ("item", "at", "grade")
-_LONGEST_CELL = 1_000_000
 _DAY = 1440.0
 
 
@@ -58,37 +58,14 @@ def looks_of(text: str, path: Path, now: datetime) -> list[Looked]:
         BadInput: it is no such table, or a row of it cannot be meant; with its line.
     """
     return [
-        look_of(row, path, line, now) for line, row in rows(text, path, _NEEDED) if row.get("at") or row.get("grade")
+        look_of(row, path, line, now) for line, row in filled(text, path, _NEEDED) if row.get("at") or row.get("grade")
     ]
 
 
-def header(text: str) -> list[str]:
-    """The names of a table's columns; none where it is no table."""
-    try:
-        return list(csv.DictReader(io.StringIO(text[:_LONGEST_CELL], newline="")).fieldnames or ())
-    except csv.Error:
-        return []
-
-
-def rows(text: str, path: Path, needed: Sequence[str]) -> Iterator[tuple[int, Mapping[str, str]]]:
-    """The rows of a table that has the columns ``needed``, each with its first line, without empty cells.
-
-    Raises:
-        BadInput: it is no such table; with its line.
-    """
-    csv.field_size_limit(_LONGEST_CELL)
-    reader, line = csv.DictReader(io.StringIO(text, newline=""), strict=True), 2
-    try:
-        if missing := [name for name in needed if name not in (reader.fieldnames or ())]:
-            says = f"has no column `{missing[0]}`"
-            raise BadInput(says, path=path, line=1, way_out=f"the first line names {', '.join(needed)}")
-        for row in reader:
-            if None in row:
-                raise BadInput("has more cells than columns", path=path, line=line, way_out="quote cells with commas")
-            yield line, {name: cell.strip() for name, cell in row.items() if cell}
-            line = reader.line_num + 1
-    except csv.Error as error:
-        raise BadInput(f"is no CSV: {error}", path=path, line=line, way_out="export it again") from error
+def filled(text: str, path: Path, needed: Collection[str]) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a table (:func:`superday.rows.rows`) without what is empty or blank."""
+    for line, row in rows(text, path, needed):
+        yield line, {name: said for name, cell in row.items() if (said := cell.strip())}
 
 
 def look_of(row: Mapping[str, str], path: Path, line: int, now: datetime) -> Looked:

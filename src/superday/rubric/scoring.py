@@ -159,7 +159,8 @@ def noticed(rubric: Rubric, findings: Iterable[Finding]) -> list[Point]:
 def suspected(rubric: Rubric, findings: Iterable[Finding]) -> list[Point]:
     """Traps that an answer hints at, the likeliest first: too faint to be noticed, and their point is not shown.
 
-    What hints at a wrong belief may pass for the right one, so a point shown in the same place does not count.
+    What hints at a wrong belief may pass for the right one, so a point shown by the same words does not count, nor does
+    one that is half said.
     """
     known = {f.point: f for f in merge(findings)}
     hinted = [p for p in rubric.points if p.kind == "trap" and _is(known.get(p.id), Outcome.MISSING)]
@@ -168,8 +169,8 @@ def suspected(rubric: Rubric, findings: Iterable[Finding]) -> list[Point]:
 
 
 def _is_suspect(hint: Evidence | None, point: Finding | None) -> bool:
-    """Whether something hints at the belief, and no other words show its point; a reply's words have no place here."""
-    if hint is None or point is None or not _is(point, Outcome.COVERED, Outcome.PARTIAL):
+    """Whether something hints at the belief, and no other words show all of its point."""
+    if hint is None or point is None or not _is(point, Outcome.COVERED):
         return hint is not None
     shows = point.evidence.quote if point.evidence else ""
     return bool(shows) and (shows in hint.quote or hint.quote in shows)

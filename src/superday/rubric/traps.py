@@ -11,7 +11,7 @@ from superday.rubric.model import Point
 from superday.rubric.prepared import Ready, ReadyPoint
 from superday.rubric.seen import Said, Seen, point_evidence, quoted
 
-NOTICED, HINTED = 0.25, 0.04  # chances from which the belief in a trap is noticed, and hinted at
+NOTICED, HINTED = 0.2, 0.05  # chances from which the belief in a trap is noticed, and hinted at
 STATED = 0.5  # chance from which words state it
 _NEVER_SURE = 0.999
 _POINTS_BACK = word_set("it this that these those they so which")

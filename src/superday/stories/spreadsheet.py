@@ -9,11 +9,11 @@ from typing import Any
 import msgspec
 
 from superday.errors import BadInput
+from superday.rows import rows
 from superday.stories.documents import Document, Said, document, made
 from superday.stories.edited import heading_of
 from superday.stories.story import PARTS, Story, read
 
-LARGEST_FIELD = 1_000_000  # characters of a cell
 _PARTS = [part.id for part in PARTS]
 COLUMNS = ["id", "title", "date", "principles", "numbers", *_PARTS, "other_sections", "other_fields", "file"]
 
@@ -49,23 +49,16 @@ def parse(text: str) -> list[tuple[str, str]]:
     """Id and file of each row.
 
     Raises:
-        BadInput: a row cannot be read; with the line on which it ends.
+        BadInput: a row cannot be read; with its line.
     """
-    csv.field_size_limit(LARGEST_FIELD)
-    rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
     found = []
-    try:
-        if "id" not in (rows.fieldnames or ()):
-            raise BadInput("its first line names no column `id`", line=1, way_out="export writes the columns")
-        for row in rows:
-            where, line = f"the story `{(row['id'] or '')[:80]}`", rows.line_num
-            found.append(made(_of_row(row, where, line), where, line, whole=False))
-    except csv.Error as error:
-        raise BadInput(f"is not CSV: {error}", line=rows.line_num, way_out="export writes the columns") from None
+    for line, row in rows(text, None, ("id",)):
+        where = f"the story `{row['id'][:80]}`"
+        found.append(made(_of_row(row, where, line), where, line, whole=False))
     return found
 
 
-def _of_row(row: Mapping[str, str | None], where: str, line: int) -> Document:
+def _of_row(row: Mapping[str, str], where: str, line: int) -> Document:
     """A row as a document; a column that is not there says nothing about an existing file."""
     file = row.get("file") or ""
     try:
@@ -77,14 +70,14 @@ def _of_row(row: Mapping[str, str | None], where: str, line: int) -> Document:
         raise BadInput(
             f"{where}: {error}"[:300], line=line, way_out="leave `file` and the others as exported"
         ) from None
-    said = [Said(headings.get(part, heading_of(part)), row[part] or "") for part in _PARTS if part in row]
+    said = [Said(headings.get(part, heading_of(part)), row[part]) for part in _PARTS if part in row]
     known = set(headings.values())
     return Document(
-        row["id"] or "",
-        base.title if row.get("title") is None else str(row["title"]),
-        base.date if row.get("date") is None else str(row["date"]),
-        base.principles if row.get("principles") is None else str(row["principles"]).splitlines(),
-        base.numbers if row.get("numbers") is None else str(row["numbers"]).splitlines(),
+        row["id"],
+        row.get("title", base.title),
+        row.get("date", base.date),
+        row["principles"].splitlines() if "principles" in row else base.principles,
+        row["numbers"].splitlines() if "numbers" in row else base.numbers,
         [one for one in said if one.text.strip() or one.heading in known] + others,
         fields,
         file,
