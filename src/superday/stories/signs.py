@@ -90,6 +90,7 @@ _HABIT = (
     r"|anymore|each time)"
 )
 LEARNING = _any(
+    r"^\W*(?:(?:so|and|but),? )?next time,? (?!(?:it|he|she|they|there|that|this|when|you)\b)\w",
     r"\b(?:i|we)(?:'ve|'d| have| had)? (?:\w+ ){0,2}?(?:learned|learnt|realised|realized|took away|take away"
     r"|took from|underestimated|overestimated|misjudged|wasted|took home|regret|regretted)\b",
     r"\b(?:lesson|hindsight|looking back|look back|takeaway|take-away|taught (?:me|us)|teaches? (?:me|you)"
