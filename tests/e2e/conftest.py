@@ -42,7 +42,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node: Any, error: object) -> None:
     """What a worker of xdist left out is told once, by the process that reports."""
-    node.config.stash[NOT_RUN] = node.workeroutput.get("browser_not_run", 0)
+    told = getattr(node, "workeroutput", {})  # a worker that died has none
+    node.config.stash[NOT_RUN] = told.get("browser_not_run", 0)
 
 
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:

@@ -31,7 +31,7 @@ VERBS = {
     "process": "applications through their stages, what was asked, and what is next",
     "bank": "list, show, check, count and add questions",
     "export": "write what you study, your stories, applications or offers as a file",
-    "import": "take in reviews made in Anki or listed in a table, stories, applications or offers",
+    "import": "take in decks and reviews of Anki's or of a table, stories, applications or offers",
     "doctor": "say what this machine gives: sandbox, PyTorch, data",
 }
 
