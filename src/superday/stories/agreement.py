@@ -9,24 +9,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from superday.findings import Evidence
+from superday.rubric.figures import figures
 from superday.rubric.text import sentences
 from superday.rubric.words import words
 from superday.stories.asked import OPENING, answer_to
 from superday.stories.changes import Change, Ratio, changes, ratios
 from superday.stories.model import Clash
 from superday.stories.quantities import Quantity, quantities, topic
-from superday.stories.sameness import DATES, PLAIN, derived, is_derived, may_be_one, same
+from superday.stories.sameness import DATES, PLAIN, derived, is_derived, is_summed, may_be_one, same, summed_up
 
 FAR = 0.6  # what a word of the sentence counts that is not in the clause
 ALIKE = 0.35  # of the words of two longer answers, where both tell one story
 REPLY = 60  # words
 SHARED = 2.0  # head words that two quantities must share to be of one thing
 RETOLD = 4.0  # in another longer answer, which may be of another matter
+LATER = 0.5  # what it counts that one is how long and the other how long before
+LEADS = {"time", "lead"}
 ASKED = 1.0  # and where the question asks for it
 LESS = 1.0  # head words by which another quantity of the same number may share less
 _CORRECTS = re.compile(
-    r"\b(?:sorry|correct(?:ion| myself| that)|misspoke|mis-?said|i (?:said|told you|mentioned)|earlier i"
-    r"|before i said|i(?:'ve| have)? (?:was|got (?:that|it)) wrong|actually it was|i had it wrong|to be exact"
+    r"\b(?:sorry|correct(?:ion| myself| that)|misspoke|mis-?said|i (?:said(?! it's| it is)|told you|mentioned)"
+    r"|earlier i|before i said|i(?:'ve| have)? (?:was|got (?:that|it)) wrong|actually it was|i had it wrong|to be exact"
     r"|not \w+,? as i|i mixed up|my mistake|scratch that|let me fix)\b",
     re.IGNORECASE,
 )
@@ -36,6 +39,8 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 
+_EACH = re.compile(r"\b(?:per|each)\b", re.IGNORECASE)  # what changed by a ratio changed for each by it
+
 
 @dataclass(frozen=True, slots=True)
 class _Said:
@@ -43,6 +48,12 @@ class _Said:
 
     answer: int
     quantity: Quantity
+    changed: bool = False  # it says by how much, and not how much
+
+
+def _said_in(answer: int, text: str) -> list[_Said]:
+    by = {one.start for one in ratios(text)}
+    return [_Said(answer, one, one.start in by) for one in quantities(text)]
 
 
 def contradictions(earlier: Sequence[str], later: str, asked: str = "") -> list[Clash]:
@@ -51,19 +62,21 @@ def contradictions(earlier: Sequence[str], later: str, asked: str = "") -> list[
     ``asked`` is the question to which ``later`` answers: a short answer takes from it what it is about.
     """
     known = [(number, text) for number, text in enumerate(earlier) if _on_the_same(text, later)]
-    before = [_Said(number, quantity) for number, text in known for quantity in quantities(text)]
+    before = [said for number, text in known for said in _said_in(number, text)]
     now = quantities(later)
     made = [value for _, text in known for value in derived(quantities(text))]
+    summed = [value for _, text in known for value in summed_up(quantities(text), [one.value for one in figures(text)])]
     answering = answer_to(asked, later, now) if asked else None
     changed = {one.start for one in ratios(later)}  # how much it changed by is no amount of it
     clashes = []
     for n, quantity in enumerate(now):
         repeated = any(same(quantity, one) for one in now[:n])
-        if quantity.unit == "times" or quantity.start in changed or repeated or _corrects(later, quantity):
+        if repeated or _corrects(later, quantity):
             continue
         about = _about(later, quantity, now, asked)
-        much, other = _other(about, before, now, later, asked if quantity == answering else "")
-        if other is not None and (much >= RETOLD or not is_derived(quantity, made)):
+        told = [one for one in before if one.changed] if quantity.start in changed else before
+        much, other = _other(about, told, now, later, asked if quantity == answering else "")
+        if other is not None and (much >= RETOLD or not (is_derived(quantity, made) or is_summed(quantity, summed))):
             clashes.append(_clash(earlier[other.answer], later, other, quantity))
     return clashes or list(_changed(known, later, asked))
 
@@ -102,6 +115,7 @@ def _other(
         if may_be_one(quantity, said.quantity)
         and (asked or quantity.unit != "month" or int(quantity.value) != int(said.quantity.value))
         and not any(same(said.quantity, one) for one in now)
+        and not _cited(said.quantity, later)
     ]
     if not others:
         return 0.0, None
@@ -117,6 +131,12 @@ def _other(
     return most, best if enough and not _adds_up(quantity, best.quantity, now) else None
 
 
+def _cited(earlier: Quantity, later: str) -> bool:
+    """Whether the reply says the earlier number too, though as a bare word: "twenty months against a plan of ten"."""
+    told = {one.value for one in figures(later)}
+    return earlier.unit not in DATES and bool(earlier.number) and earlier.number in told
+
+
 def _likeness(quantity: Quantity, said: _Said, before: Sequence[_Said], now: Sequence[Quantity]) -> float:
     return _shared(quantity, said.quantity) + SHARED * _beside(quantity, said, before, now)
 
@@ -125,7 +145,7 @@ def _shared(one: Quantity, other: Quantity) -> float:
     """How much the words around two quantities have in common; a counted noun in common is as good as a word."""
     near = one.near & other.near
     far = ((one.near | one.far) & (other.near | other.far)) - near
-    counted = one.unit == other.unit and one.unit not in PLAIN
+    counted = 1.0 if one.unit == other.unit and one.unit not in PLAIN else LATER * ({one.unit, other.unit} == LEADS)
     return len(near) + FAR * len(far) + counted
 
 
@@ -157,10 +177,11 @@ def _changed(known: Sequence[tuple[int, str]], later: str, asked: str) -> Iterat
     told = [(number, text, change) for number, text in known for change in changes(quantities(text), text)]
     for ratio in ratios(later):
         evidence = _around(later, ratio.start, ratio.end)
-        if _CORRECTS.search(evidence.quote) or _ANOTHER.search(evidence.quote):
+        if _CORRECTS.search(evidence.quote) or _ANOTHER.search(_EACH.sub("", evidence.quote)):
             continue
         likely = [one for one in told if _is_of(ratio, one[2], evidence.quote, asked)]
-        if likely and not any(ratio.fits(change) for _, _, change in told):
+        beside = [change for _, _, change in told if change.before.sentence == change.after.sentence]
+        if likely and not any(ratio.fits(change) for change in [*beside, *(one[2] for one in likely)]):
             number, text, change = likely[0]
             yield _clash_of_change(number, text, later, change, ratio, evidence)
 

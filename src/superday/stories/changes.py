@@ -5,7 +5,8 @@ A ratio is always that of the larger to the smaller: whether it went up or down 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations
 
 from superday.stories.quantities import Quantity, figured
 
@@ -88,7 +89,33 @@ def changes(told: Sequence[Quantity], text: str) -> list[Change]:
             between = text[one.end : other.start]
             if one.sentence == other.sentence and _of_a_kind(one, other) and _SET_AGAINST.search(between):
                 found.append(Change(one, other))
+    found += [
+        Change(one, _in_its_unit(other, one)) for one, other in combinations(told, 2) if _later_of_one(one, other, text)
+    ]
     return [one for one in found if _LEAST <= one.ratio <= _MOST]
+
+
+def _in_its_unit(bare: Quantity, one: Quantity) -> Quantity:
+    """A number said without a unit, in that of the one that it is set against."""
+    return (
+        replace(bare, value=bare.value * one.value / one.number, unit=one.unit)
+        if one.number and not bare.unit
+        else bare
+    )
+
+
+def _later_of_one(one: Quantity, other: Quantity, text: str) -> bool:
+    """Whether a figure of a later sentence is said to be what an earlier one of the same thing became."""
+    shared = (one.near | one.far) & (other.near | other.far)
+    became = _BECAME.search(text[other.sentence : other.start])
+    return one.sentence < other.sentence and _of_a_kind(one, other) and bool(shared) and became is not None
+
+
+_BECAME = re.compile(
+    r"\b(?:(?:came|went|got|fell|dropped|rose|climbed|brought)\b.{0,40}\bto|after(?:wards| that)|in the end|ended|now"
+    r"|since then)\b",
+    re.IGNORECASE,
+)
 
 
 _SET_AGAINST = re.compile(

@@ -40,7 +40,7 @@ _DATE = re.compile(
 _DAY_BEFORE = re.compile(r"(?<![\d.,])(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?: of)? $")
 _DAY_AFTER = re.compile(r"^,? (?:the )?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?![.,]?\d)(?! ?(?:%|percent|[a-z]+s\b))")
 _RATE = re.compile(
-    r"^\W{0,2}(?:[\w-]+ ){0,2}?(?:an?|per|each|every) (?P<span>hour|day|night|week|month|quarter"
+    r"^\W{0,2}(?:[\w-]+ ){0,3}?(?:an?|per|each|every) (?P<span>hour|day|night|week|month|quarter"
     r"|year)\b",
     re.IGNORECASE,
 )
@@ -58,7 +58,8 @@ _NOT_UNITS = word_set(
 )
 _NOT_HEADS = word_set(
     """end start begin beginning half day week month year last first next later early late whole number figure
-    time percent point said told think about around roughly exactly actually remember yes yeah well one two"""
+    time percent point said told think about around roughly exactly actually remember yes yeah well one two
+    hour hours minute minutes second seconds"""
 )
 _ABOUT = re.compile(
     r"\b(?:about|around|roughly|nearly|almost|some|approximately|or so|odd|ish|just (?:over|under)|close to"
@@ -71,10 +72,14 @@ MOST = 150  # numbers of a text that are looked at, and as many dates; a story h
 _BARE = 6  # words of a reply that may be a number and nothing else
 _FAR = 18  # words on either side of a figure
 _OF_THEM = re.compile(r"\s*of (?:them|us|these|those|the)\b", re.IGNORECASE)
-_SAME_AS = {
-    stem(word): "spend"
-    for word in ("spent", "spend", "put", "took", "take", "went", "worked", "cost", "lasted", "needed", "time")
-} | {stem(word): "fast" for word in ("faster", "latency", "speed", "slow", "slower", "quick", "quicker", "millisecond")}
+_ALIKE = {
+    "spend": "spent spend put took take went worked cost lasted needed time",
+    "fast": "faster latency speed slow slower quick quicker millisecond",
+    "run": "ran", "fail": "failure", "begin": "began", "send": "sent", "build": "built", "rewrite": "rewrote",
+    "buy": "bought", "fall": "fell", "burn": "burnt", "label": "annotated tagged", "delay": "postponed",
+    "error": "mistake", "launch": "deployed shipped rollout",
+}  # fmt: skip
+_SAME_AS = {stem(word): stem(base) for base, said in _ALIKE.items() for word in said.split()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,7 @@ class Quantity:
     end: int
     sentence: int
     rough: bool = False
+    number: float = 0.0  # as it was said, in its own unit
 
 
 @lru_cache(maxsize=4096)
@@ -137,7 +143,8 @@ def _numbers(text: str) -> Iterator[Quantity]:
         if not (unit or text[figure.start].isdigit() or _OF_THEM.match(text, end) or bare):
             continue
         value, unit = _by_the_year(text, value, unit, end)
-        yield _quantity(text, value, unit, figure.start, end, _is_rough(text, figure.start, end))
+        one = _quantity(text, value, unit, figure.start, end, _is_rough(text, figure.start, end))
+        yield replace(one, number=figure.value)
 
 
 def _by_the_year(text: str, value: float, unit: str, end: int) -> tuple[float, str]:

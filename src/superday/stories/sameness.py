@@ -31,7 +31,7 @@ def same(one: Quantity, other: Quantity) -> bool:
 def comparable(one: Quantity, other: Quantity) -> bool:
     """Whether two quantities may be of one kind; a bare number may be anything but a date."""
     units = {one.unit.removesuffix("/"), other.unit.removesuffix("/")}
-    if len(units) == 1:
+    if len(units) == 1 or units == {"time", "lead"}:
         return True
     if not units & PLAIN:
         return False
@@ -71,6 +71,23 @@ def is_derived(quantity: Quantity, made: Sequence[tuple[float, str]]) -> bool:
     unit = "percent" if quantity.unit == "points" else quantity.unit
     fitting = (value for value, of in made if unit in ("", of) or (of in ("points", "") and unit == "percent"))
     return quantity.unit not in DATES and any(near(quantity.value, value, NEAR) for value in fitting)
+
+
+def summed_up(told: Sequence[Quantity], numbers: Sequence[float]) -> set[tuple[float, str]]:
+    """Sums and differences of the numbers as said, of one unit or with a bare one ("ten months", "sixteen")."""
+    with_unit = [one for one in told if one.number and one.unit and one.unit not in DATES]
+    bare = set(numbers) - {one.number for one in with_unit}
+    made = set()
+    for one in with_unit:
+        unit = one.unit.removesuffix("/")
+        likes = {other.number for other in with_unit if other.unit.removesuffix("/") == unit} - {one.number}
+        made |= {(value, unit) for other in bare | likes for value in (one.number + other, abs(one.number - other))}
+    return made
+
+
+def is_summed(quantity: Quantity, made: set[tuple[float, str]] | Sequence[tuple[float, str]]) -> bool:
+    """Whether a number, as said, is one of those."""
+    return bool(quantity.number) and (quantity.number, quantity.unit.removesuffix("/")) in made
 
 
 def is_rate(quantity: Quantity) -> bool:

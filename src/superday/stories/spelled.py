@@ -29,10 +29,13 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _IN = re.compile(
-    rf"\b(?P<some>{_NUMBER}) (?:in|out of)(?: every)? (?P<of>{_NUMBER})\b(?! ?(?:{_SPAN}s?|%|percent))", re.I
+    rf"\b(?P<some>{_NUMBER}) (?:(?!in |out )[a-z]+ )?(?:in|out of)(?: every)? (?P<of>{_NUMBER})\b"
+    rf"(?! ?(?:{_SPAN}s?|%|percent))",
+    re.I,
 )
 _MILLION = re.compile(rf"\b(?:a )?(?P<part>{_PART}) of a (?P<scale>million|billion)\b", re.IGNORECASE)
 _HALF_A = re.compile(rf"\bhalf an? (?P<span>{_SPAN})\b", re.IGNORECASE)
+_QUARTERS_OF = re.compile(rf"\b(?P<some>a|three) quarters? of an? (?P<span>{_SPAN})\b", re.IGNORECASE)
 _AND_A_HALF = re.compile(rf"\b(?:an?|one) (?P<span>{_SPAN}) and a half\b", re.IGNORECASE)
 _COUPLE = re.compile(rf"\ba couple of (?P<span>{_SPAN})s\b", re.IGNORECASE)
 _A = re.compile(
@@ -86,6 +89,8 @@ def _all(text: str) -> Iterator[Spelled]:
         for match in pattern.finditer(text):
             yield _at(match, times * _SPANS[match["span"].lower()], "time")
 
+    for match in _QUARTERS_OF.finditer(text):
+        yield _at(match, _number(match["some"]) / 4 * _SPANS[match["span"].lower()], "time")
     for match in _DOZEN.finditer(text):
         some = 0.5 if match["some"].lower() == "half a" else _number(match["some"])
         yield _at(match, 12 * some, stem(match["noun"].lower()), match.start("noun") - 1)
