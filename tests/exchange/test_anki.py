@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from anki.collection import Collection, ExportAnkiPackageOptions, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 from sqlalchemy import Engine
-from tiny import tiny_bank
 
 from superday.bank import Bank
 from superday.exchange.intake import TakenIn, take_in
@@ -15,7 +14,7 @@ from superday.exchange.study import chosen, exported, notes
 from superday.preparation.clock import Clock
 from superday.preparation.desk import Desk
 from superday.preparation.settings import InterviewSet
-from superday.store import StudyLog, open_database
+from superday.store import StudyLog
 from superday.study.reviews import Review
 
 NEWER = 0  # Anki's own choice: notes that are newer than those it has replace them
@@ -57,18 +56,6 @@ def anki(tmp_path: Path) -> Iterator[Anki]:
     there = Anki(tmp_path / "collection.anki2")
     yield there
     there.collection.close()
-
-
-@pytest.fixture(scope="module")
-def bank(tmp_path_factory: pytest.TempPathFactory) -> Bank:
-    return tiny_bank(tmp_path_factory.mktemp("bank"))
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    opened = open_database(tmp_path / "data")
-    yield opened
-    opened.dispose()
 
 
 @pytest.fixture

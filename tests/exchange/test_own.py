@@ -3,7 +3,6 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from html import escape, unescape
 from pathlib import Path
@@ -13,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from sqlalchemy import Engine
-from tiny import tiny_bank
 
 from superday.bank import Bank
 from superday.errors import BadInput
@@ -27,22 +25,10 @@ from superday.preparation.clock import Clock
 from superday.preparation.desk import Desk
 from superday.preparation.settings import InterviewSet, MinutesSet
 from superday.preparation.sitting import Sitting
-from superday.store import StudyLog, open_database
+from superday.store import StudyLog
 from tests.exchange.decks import CARDS, COL, NOTES, REVLOG, holding, repacked
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=timezone(timedelta(hours=1)))
-
-
-@pytest.fixture(scope="module")
-def bank(tmp_path_factory: pytest.TempPathFactory) -> Bank:
-    return tiny_bank(tmp_path_factory.mktemp("bank"))
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    opened = open_database(tmp_path / "data")
-    yield opened
-    opened.dispose()
 
 
 @pytest.fixture

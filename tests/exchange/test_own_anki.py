@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from anki.collection import Collection, ExportAnkiPackageOptions, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 from sqlalchemy import Engine
-from tiny import tiny_bank
 
 from superday.bank import Bank
 from superday.exchange.foreign import Wanted
@@ -69,18 +68,6 @@ def anki(tmp_path: Path) -> Iterator[Anki]:
     there = Anki(tmp_path / "collection.anki2")
     yield there
     there.collection.close()
-
-
-@pytest.fixture(scope="module")
-def bank(tmp_path_factory: pytest.TempPathFactory) -> Bank:
-    return tiny_bank(tmp_path_factory.mktemp("bank"))
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Iterator[Engine]:
-    opened = open_database(tmp_path / "data")
-    yield opened
-    opened.dispose()
 
 
 @pytest.fixture
