@@ -1,6 +1,7 @@
 """A file that is on disk whole, or not at all: in a person's own folder, or where they say."""
 
 import contextlib
+import errno
 import os
 import secrets
 import stat
@@ -35,8 +36,8 @@ def link(there: Path, path: Path) -> None:
     try:
         os.link(there, path)  # unlike a rename, never over a file that came meanwhile
     except OSError:
-        if path.exists():
-            raise FileExistsError(path) from None
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), path) from None
         there.replace(path)  # a file system without links
 
 
@@ -56,6 +57,19 @@ def write(path: Path, content: bytes) -> None:
         target = path.resolve()
         with _beside(target.parent, content, there and there.st_mode) as new:
             new.replace(target)
+    except OSError as error:
+        raise BadInput(f"cannot be written: {error.strerror}", path=path, way_out="choose another place") from error
+
+
+def create(path: Path, content: bytes) -> None:
+    """Put ``content`` where a person says and nothing is, not even a link; it is on disk when this returns.
+
+    Raises:
+        BadInput: it cannot be written there, or something is there, which stays as it is.
+    """
+    try:
+        with _beside(path.parent, content, None) as new:
+            link(new, path)
     except OSError as error:
         raise BadInput(f"cannot be written: {error.strerror}", path=path, way_out="choose another place") from error
 

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -236,41 +237,114 @@ def test_beyond_break_even_the_other_offer_is_ahead_and_below_it_is_not(
                 assert (b > a) == ahead or abs(a - b) < 1
 
 
+GROWTHS = np.concatenate([np.linspace(-0.99, 1, 1991), np.linspace(1.01, 8.99, 799)])
+TABLES = st.lists(
+    st.tuples(st.integers(1, 300), st.sampled_from([0, 35, 60, 97, 100])),
+    max_size=3,
+    unique_by=lambda one: one[0],
+).map(lambda rows: [(0, 10), *sorted((1000 * above, rate) for above, rate in rows)])
+
+
+def net_at(text: str, table: list[tuple[int, int]], growths: np.ndarray, discount: float) -> np.ndarray:
+    """What an offer comes to by the end of each year (rows) at each growth (columns); its tax is paid at that end."""
+    paid = side_by_side(text).offers[0].paid
+    years = []
+    for year in range(1, 5):
+        amounts = [(one.month, float(one.amount) * (1 + growths) ** (one.age / 12)) for one in paid if one.year == year]
+        total = sum((amount for _, amount in amounts), np.zeros_like(growths))
+        tops = [*(above for above, _ in table[1:]), np.inf]
+        rows = zip(table, tops, strict=True)
+        tax = sum(np.clip(total - above, 0, top - above) * rate / 100 for (above, rate), top in rows)
+        kept = sum((amount / (1 + discount) ** (month / 12) for month, amount in amounts), np.zeros_like(growths))
+        years.append(kept - tax / (1 + discount) ** year)
+    return np.cumsum(years, axis=0)
+
+
+def told(ranges: list[tuple[float | None, float | None]], growths: np.ndarray) -> np.ndarray:
+    inside = np.zeros(growths.shape, bool)
+    for low, high in ranges:
+        inside |= (growths >= (-1 if low is None else low)) & (growths <= (10 if high is None else high))
+    return inside
+
+
 @settings(max_examples=25)
 @given(
-    st.lists(
-        st.tuples(st.integers(1, 300_000), st.integers(0, 60)), min_size=1, max_size=3, unique_by=lambda one: one[0]
-    ),
-    st.integers(60_000, 300_000),
-    st.integers(1, 900_000),
-    st.sampled_from([0, 5]),
+    TABLES,
+    st.none() | TABLES,
+    st.integers(60, 300),
+    st.integers(1, 900),
+    st.sampled_from(["year", "quarter"]),
+    st.sampled_from([0, 5, -10, -50]),
+    st.sampled_from([0.0, 0.2]),
 )
-def test_break_even_after_tax_is_where_the_net_totals_meet(
-    above: list[tuple[int, int]], base: int, stock: int, discount: int
+def test_break_even_after_any_table_of_tax_is_what_a_scan_of_growths_finds(
+    mine: list[tuple[int, int]],
+    own: list[tuple[int, int]] | None,
+    base: int,
+    stock: int,
+    every: str,
+    discount: int,
+    growth: float,
 ) -> None:
-    table = "".join(f"[[tax]]\nabove = {edge}\npercent = {rate}\n" for edge, rate in [(0, 10), *sorted(above)])
-    one = f'name = "A"\ncurrency = "USD"\nbase = {base}\n[[stock]]\nvalue = 200000\nyears = 4\n{table}'
-    other = f'name = "B"\ncurrency = "USD"\nbase = 50000\n[[stock]]\nvalue = {stock}\nyears = 2\n{table}'
-    chosen = {"discount": Decimal(discount) / 100, "horizon": 3}
+    grant = 'currency = "USD"\nbase = {}000\n[[stock]]\nvalue = {}000\nyears = {}\nevery = "{}"\n'
+    texts = {
+        "A": 'name = "A"\n' + grant.format(base, 200, 4, "year"),
+        "B": 'name = "B"\n' + grant.format(50 if own else base, stock if own else 200, 2 if own else 4, every),
+    }
+    tables = {"A": mine, "B": own or [*mine, (301_000, 100)]}
+    net = {name: net_at(text, tables[name], GROWTHS, discount / 100) for name, text in texts.items()}
+    filed = [
+        text + "".join(f"[[tax]]\nabove = {above}\npercent = {rate}\n" for above, rate in tables[name])
+        for name, text in texts.items()
+    ]
+    chosen = {"discount": Decimal(discount) / 100, "growths": (Decimal(str(growth)),)}
+    (pair,) = side_by_side(*filed, **chosen).break_even_net
 
-    def net(text: str, growth: float, horizon: int) -> float:
-        """Before rounding: what is left of each year, the tax paid at its end."""
-        found = side_by_side(
-            text, growths=(Decimal(str(growth)),), discount=chosen["discount"], horizon=horizon
-        ).offers[0]
-        left = (float(year.tax or 0) / (1 + discount / 100) ** number for number, year in enumerate(found.years, 1))
-        return float(found.present_value) - sum(left)
+    at_choice = net_at(texts[pair.ahead], tables[pair.ahead], np.array([growth]), discount / 100)
+    for row, after in enumerate(pair.thresholds):
+        ranges = {"always": [(None, None)], "above": [(after.growth, None)]}.get(after.how, after.within)
+        more = net[pair.behind][row] - at_choice[row]
+        clear = abs(more) > 0.5
+        assert (told(ranges, GROWTHS) == (more > 0))[clear].all(), (after, GROWTHS[clear])
 
-    (pair,) = side_by_side(one, other, **chosen).break_even_net
-    ahead, behind = (one, other) if pair.ahead == "A" else (other, one)
-    for after in pair.thresholds:
-        if after.growth is not None and -0.98 < after.growth < 8.8:
-            reached = net(ahead, 0, after.year)
-            assert net(behind, after.growth - 1e-3, after.year) <= reached + 0.02
-            assert net(behind, after.growth + 1e-3, after.year) >= reached - 0.02
-    for growth in pair.together:
-        if growth > -0.98:
-            assert net(ahead, growth, 3) == pytest.approx(net(behind, growth, 3), abs=0.05)
+    lead = net[pair.ahead][-1] - net[pair.behind][-1]
+    level = told(pair.throughout, GROWTHS)
+    assert (abs(lead[level]) < 0.5).all()
+    clear = np.flatnonzero(abs(lead) > 0.5)
+    ties = [*pair.together, *(one for ends in pair.throughout for one in ends if one is not None)]
+    for left, right in pairwise(clear):
+        between = [tie for tie in ties if GROWTHS[left] < tie < GROWTHS[right]]
+        if lead[left] * lead[right] < 0:
+            assert between
+        elif right == left + 1:
+            assert len(between) % 2 == 0
+    flat = abs(lead) < 1e-6
+    assert level[1:-1][flat[:-2] & flat[1:-1] & flat[2:]].all()
+    assert pair.alike == (pair.throughout == [(None, None)])
+
+
+def test_what_tax_takes_whole_is_told_as_a_stretch_and_what_falls_again_as_between() -> None:
+    capped = "[[tax]]\nabove = 0\npercent = 30\n[[tax]]\nabove = 150000\npercent = 100\n"
+    less = PLAIN.replace("Plain", "Less").replace("100000", "120000") + FOUR.replace("400000", "300000")
+    pair = side_by_side(PLAIN + FOUR + capped, less + capped).break_even_net[0]
+    assert pair.level and not pair.alike and not pair.together
+    ((low, high),) = pair.throughout  # from where the last year, 100000 + 100000 (1 + g)^4, is at 150000
+    assert (low, high) == (pytest.approx(0.5**0.25 - 1), None)
+    assert overtaking(pair)[-1] == "If both shares grow alike, they come to the same from -15.9 % up a year."
+
+    # With this discount a unit of stock in month 6 counts for 2^0.5 and one of tax, paid in month 12, for 2.
+    grant = "[[stock]]\nvalue = 200000\nschedule = [{month = 6, percent = 100}]\n"
+    early = PLAIN.replace("Plain", "Early") + grant + capped.replace("30", "0").replace("150000", "350000")
+    steady = PLAIN.replace("100000", "300000") + "[[tax]]\nabove = 0\npercent = 0\n"
+    (pair,) = side_by_side(steady, early, discount=Decimal("-0.5"), horizon=1).break_even_net
+    more = 200_000 * sum(2 ** (month / 12) for month in range(1, 13)) / 12
+    ends = (more / 200_000 / 2**0.5) ** 2 - 1, ((500_000 - more) / 200_000 / (2 - 2**0.5)) ** 2 - 1
+    assert [(one.how, one.growth) for one in pair.thresholds] == [("within", None)]
+    assert pair.thresholds[0].within == [pytest.approx(ends, abs=1e-7)]
+    assert (
+        "Early has overtaken it if the growth of its own share is between 10.2 % and 200.4 % a year."
+        in overtaking(pair)[1]
+    )
 
 
 def test_break_even_after_tax_is_told_of_offers_that_have_a_table_both() -> None:

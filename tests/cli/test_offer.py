@@ -1,6 +1,8 @@
 """``superday offer``: what it prints, keeps to, and refuses."""
 
 import json
+import math
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -57,6 +59,25 @@ def test_the_choices_are_followed(superday: Superday, other: Path) -> None:
     assert [band["year"] for band in found["fan"][0]["bands"]] == [1, 2, None]
     assert found["break_even"][0]["behind"] == "Other"
     assert {one["name"]: one["currency"] for one in found["asks"]}["Other"] == "EUR"
+
+
+def test_money_is_shown_whole_and_rates_as_chosen_or_to_a_tenth(superday: Superday, tmp_path: Path) -> None:
+    cents, stock = tmp_path / "cents.toml", "[[stock]]\nvalue = 100_000\nyears = 4\n"
+    cents.write_text(f'name = "Cents"\ncurrency = "USD"\nbase = 171_234.56\nraise_percent = 3.3\n{stock}')
+    files, rates = (EXAMPLE, cents), ("--growth", "7.250", "--volatility", 40, "--discount", 3.125)
+    said = superday("offer", *files, *rates).out
+    assert not re.search(r"\d\.\d\d\b(?! %)", said)  # no cents
+    assert set(re.findall(r"\S+(?= %)", said)) >= {"7.25", "3.125", "40", "10", "-20"}  # as they were chosen
+    broken_even = re.findall(r"(?:more|less) than (\S+) %", said)
+    assert broken_even and all(re.fullmatch(r"\d+\.\d", one) for one in broken_even)
+    found = json.loads(superday("offer", *files, *rates, "--json").out)
+    assert found["offers"][1]["years"][0]["base"] == 171_234.56
+    (asked, *_) = found["asks"][0]["asks"]
+    shown = re.search(r"10,000 more base a year +([\d,]+) +([\d,]+) +([\d,]+) +([\d,]+)", said)
+    assert shown
+    worth, *asks = (int(one.replace(",", "")) for one in shown.groups())
+    assert worth == round(asked["worth"])
+    assert asks == [math.ceil(asked[part]) for part in ("base", "signing", "stock")]  # what is asked for suffices
 
 
 def test_calendar_years_begin_with_the_first_day(superday: Superday, other: Path) -> None:

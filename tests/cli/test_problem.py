@@ -87,6 +87,29 @@ def test_nothing_is_written_over_unless_it_is_asked_for(superday: Superday, tmp_
     assert (tmp_path / there).read_text() != "mine"
 
 
+def test_what_is_written_over_is_there_whole_before_or_after(
+    superday: Superday, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there, mine = tmp_path / "there", tmp_path / "there" / "solution.py"
+    there.mkdir()
+    mine.write_text("def solve(nums): ...  # an evening's work\n")
+    mine.chmod(0o640)
+    pull = ("problem", "pull", "my-problem", "--force", "--into", there)
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as disk:
+        disk.setattr("os.fsync", full)
+        said = superday(*pull)
+    assert (said.status, said.out) == (2, "")
+    assert f"{there / 'statement.md'}: cannot be written: No space left on device" in said.err
+    assert [(one.name, one.read_text()[-5:]) for one in there.iterdir()] == [("solution.py", "work\n")]
+    assert superday(*pull).status == 0
+    assert mine.read_text() == "def solve(nums: list[int]) -> int:\n    ...\n"
+    assert mine.stat().st_mode & 0o777 == 0o640
+
+
 def test_a_link_to_nowhere_is_not_written_through(superday: Superday, tmp_path: Path) -> None:
     (tmp_path / "solution.py").symlink_to(tmp_path / "elsewhere.py")
     assert superday("problem", "pull", "my-problem", "--into", tmp_path).status == 2

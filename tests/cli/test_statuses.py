@@ -166,6 +166,29 @@ def test_every_verb_explains_itself(superday: Superday, verb: str) -> None:
     assert said.out.startswith(f"usage: superday {verb}")
 
 
+SURPLUS = {
+    "loops": "loops tiny --surplus",
+    "bank list": "bank list surplus",
+    "problem pull": "problem pull my-problem --surplus=1",
+    "study plan": "study plan --minutes 20 surplus",
+    "stories": "stories --surplus",
+    "offer": "offer --surplus",
+    "serve": "--surplus",
+}
+
+
+@pytest.mark.parametrize(("verb", "command"), SURPLUS.items())
+def test_what_a_verb_does_not_take_is_named_once_under_that_verbs_usage(
+    superday: Superday, verb: str, command: str
+) -> None:
+    said = superday(*command.split())
+    assert (said.status, said.out) == (2, "")
+    assert said.err.startswith(f"usage: superday {verb} [-h]")
+    assert said.err.count("surplus") == 1
+    told = said.err.splitlines()[-1]
+    assert told.startswith(f"superday {verb}: error: unrecognized arguments: ")
+
+
 def test_the_verbs_own_words_are_those_of_the_list() -> None:
     assert {name: module_of(name).HELP for name in VERBS if name != "serve"} == {
         name: help_ for name, help_ in VERBS.items() if name != "serve"

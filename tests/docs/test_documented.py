@@ -1,6 +1,7 @@
 """What can be typed or opened is documented, and what is documented is there."""
 
 import argparse
+import ast
 import os
 import re
 import shlex
@@ -95,3 +96,23 @@ def test_examples_in_the_documents_run(command: str, tmp_path: Path):
     )
     assert done.returncode in ((0, 1) if "rehearse" in words else (0,)), done.stderr
     assert "Traceback" not in done.stderr
+
+
+def spoken(path: Path) -> str:
+    """What a shipped file can say to a person: of a program its texts, of a template all but its comments."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix != ".py":
+        return re.sub(r"\{#.*?#\}", "", text, flags=re.DOTALL)
+    if "docs/" not in text:
+        return ""  # most programs: they need not be parsed
+    nodes = list(ast.walk(ast.parse(text)))
+    described = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    texts = (node.value for node in nodes if isinstance(node, ast.Constant) and id(node) not in described)
+    return "\n".join(each for each in texts if isinstance(each, str))
+
+
+def test_nobody_is_sent_to_a_document_that_an_installed_superday_does_not_have():
+    code = [path for ending in ("py", "html") for path in (ROOT / "src").rglob(f"*.{ending}")]
+    bank = [path for ending in ("py", "md", "toml") for path in (ROOT / "bank").rglob(f"*.{ending}")]
+    assert code and bank
+    assert [str(path) for path in [*code, *bank] if re.search(r"\bdocs/[\w-]+\.md", spoken(path))] == []

@@ -192,7 +192,7 @@ def test_a_problem_folder_needs_its_six_files_and_says_which_is_missing(folder, 
     (folder / missing).unlink()
     assert entry(["judge", str(folder), str(files / "right.py")]) == 2
     said = capsys.readouterr().err
-    assert missing in said and str(folder) in said and "docs/" in said
+    assert missing in said and str(folder) in said and "`superday bank new problem ID` writes" in said
 
 
 def test_a_checker_that_is_asked_for_must_be_there(folder, files, capsys):

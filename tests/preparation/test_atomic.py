@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from superday.atomic import link, write, written
+from superday.atomic import create, link, write, written
 from superday.errors import BadInput, CannotDo
 
 
@@ -54,3 +54,15 @@ def test_a_new_name_is_never_that_of_another_file(tmp_path: Path) -> None:
         link(there, tmp_path / "b.md")
     assert {one.name: one.read_text() for one in tmp_path.iterdir()} == {"a.md": "theirs", "b.md": "ours"}
     assert stat.S_IMODE((tmp_path / "b.md").stat().st_mode) == 0o600
+
+
+def test_what_is_made_anew_is_never_put_over_anything_nor_through_a_link(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text("theirs")
+    (tmp_path / "b.py").symlink_to(tmp_path / "elsewhere.py")
+    for name in ("a.py", "b.py"):
+        with pytest.raises(BadInput, match="File exists"):
+            create(tmp_path / name, b"ours")
+    create(tmp_path / "c.py", b"ours")
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["a.py", "b.py", "c.py"]
+    assert ((tmp_path / "a.py").read_text(), (tmp_path / "c.py").read_text()) == ("theirs", "ours")
+    assert (tmp_path / "b.py").is_symlink()

@@ -4,9 +4,11 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 from starlette.testclient import TestClient
 
+from superday.career.offers.model import Bracket, Grant, Offer, Other, Refresher, Relocation, Step
 from superday.preparation.clock import Clock
 from tests.web.conftest import OURS
 
@@ -175,6 +177,12 @@ def test_several_growths_and_a_tax_of_ones_own_are_choices(desk: Desk) -> None:
     assert "After the tax of your tables" in page and "after the tax of your own table" in page
     assert "the brackets do not rise" in desk.client.get("/offers?tax=0%3D10+0%3D20").text
     assert "`much` is no bracket of a tax" in desk.client.get("/offers?tax=much").text
+
+
+def test_the_page_tells_every_field_that_the_text_may_hold(desk: Desk) -> None:
+    told = set(re.findall(r"\w+", " ".join(re.findall(r"<code>([^<]*)</code>", desk.client.get("/offers/new").text))))
+    for table in (Offer, Grant, Refresher, Relocation, Other, Bracket, Step):
+        assert {field.name for field in msgspec.structs.fields(table)} <= told
 
 
 def test_a_file_of_another_name_is_told(desk: Desk) -> None:

@@ -74,6 +74,18 @@ def test_everything_that_is_said_is_shown_and_can_be_taken_back(client: TestClie
     assert send(f"{ACME}/undo", place="10").status_code == 400  # that is not of this application
 
 
+def test_loops_and_interviewers_are_shown_by_their_titles(client: TestClient, send: Send) -> None:
+    send(f"{ACME}/say/person", name="Ada", day="2026-01-12", interviewer="optimiser")
+    send(f"{ACME}/say/stage", stage="recruiter", day="2099-03-12")
+    page = client.get(ACME).text
+    assert "Applied, rehearsed as a small loop" in page
+    assert "Ada, nearest to a researcher in optimisation" in page
+    assert "It counts on a researcher in optimisation asking in every round." in page
+    assert "recruiter chat, Thu 12 Mar 2099</option>" in page  # from where a stage is moved
+    shown = re.sub(r"<[^>]*>", " ", page)
+    assert "optimiser" not in shown
+
+
 REFUSED = [
     ("stage", {"stage": "screen", "day": "soon", "zone": "Europe/Berlin"}, "`soon` is no date"),
     ("stage", {"stage": "party", "day": "2026-01-12", "zone": "Europe/Paris"}, "`party` is no stage"),

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from tests.web.conftest import HOSTILE
+from superday.web.security import LARGEST_FILE
+from tests.web.conftest import HOSTILE, OURS
 
+FORM = {"origin": OURS, "sec-fetch-site": "same-origin"}  # as a browser sends it without scripts
 EXAMPLES = Path(__file__).parents[2] / "examples/stories"
 BY_HAND = """+++
 # mine
@@ -105,6 +107,20 @@ def test_the_list_the_matrix_and_what_they_cover(client: TestClient, stories: Pa
     assert "Nothing under <strong>Result</strong>" in one and "did you mean Frugality" in one
 
 
+def test_screens_call_a_story_by_its_title_and_two_of_one_title_by_their_files_too(
+    client: TestClient, stories: Path
+) -> None:
+    shutil.copy(stories / "stuck-intern.md", stories / "again.md")
+    matrix = client.get("/stories/matrix").text
+    heads = dict(re.findall(r'<th scope="col"><a href="/stories/file/([\w-]+)">(.+?)</a></th>', matrix))
+    title = "The intern who had been stuck for five weeks"
+    assert heads["labels-that-drifted"] == "Recall fell because the labels had moved"
+    assert (heads["again"], heads["stuck-intern"]) == (f"{title} (again.md)", f"{title} (stuck-intern.md)")
+    across = client.get("/stories/across").text
+    assert "“Recall fell because the labels had moved”" in across and "labels-that-drifted" not in across
+    assert f"“{title} (again.md)” and “{title} (stuck-intern.md)” tell of the same events" in across
+
+
 def test_a_new_story_is_filled_in_on_its_page(client: TestClient, stories: Path) -> None:
     token = {"token": client.app.state.token}  # type: ignore[attr-defined]
     page = client.post("/stories", data=token | {"id": "label-drift", "title": "Labels"})
@@ -127,6 +143,51 @@ def test_what_an_export_gives_can_be_pasted_back(client: TestClient, stories: Pa
     assert {one.name: one.read_bytes() for one in stories.iterdir()} == before
     refused = client.post("/stories/import", data=token | {"format": how, "text": "nonsense"})
     assert refused.status_code == 400 and "nonsense" in refused.text
+
+
+def test_a_file_can_be_chosen_an_export_or_a_storys_own(client: TestClient, stories: Path) -> None:
+    token = {"token": client.app.state.token}  # type: ignore[attr-defined]
+
+    def chosen(name: str, content: bytes, **ticked: str) -> tuple[int, str]:
+        answer = client.post("/stories/import/file", data=token | ticked, files={"file": (name, content)}, headers=FORM)
+        alerts = re.findall(r'role="(?:alert|status)"[^>]*>([^<]+)', answer.text)
+        assert len(alerts) == 1  # one clear message, of either kind
+        return answer.status_code, html.unescape(alerts[0])
+
+    exported = client.get("/stories/export/json").content
+    (stories / "slow.md").unlink()
+    assert chosen("all.json", exported) == (200, "1 new, 0 changed, 5 the same.")
+    assert (stories / "slow.md").read_text() == BY_HAND
+    mine = BY_HAND.replace("Halve it.", "Halve it\r\nby May.").encode()
+    assert chosen("faster.md", mine) == (200, "1 new, 0 changed, 0 the same.")  # under the name of its file
+    assert (stories / "faster.md").read_bytes() == mine
+    status, says = chosen("slow.md", mine)
+    assert (status, says[:19]) == (400, "slow.md: slow: ther") and "the box on the screen" in says
+    assert chosen("slow.md", mine, replace="yes") == (200, "0 new, 1 changed, 0 the same.")
+    before = {one.name: one.read_bytes() for one in stories.iterdir()}
+    for name, content, says in (
+        ("", b"", "no file was chosen"),
+        ("stories.pdf", b"%PDF", "stories.pdf: `pdf` is no format of ours"),
+        ("stories.json", b"\xff\xfe", "stories.json:1: is not UTF-8"),
+        ("stories.json", b'{"stories":\n [}', "stories.json:2: is not JSON"),
+        ("../../up.md", b"+++\ntitle = 3", "up.md:"),
+        ("long.md", BY_HAND.encode() + b"a" * 300_000, "long.md: the text holds a NUL, or more than 300,000 bytes"),
+    ):
+        status, told = chosen(name, content)
+        assert status == 400 and told.startswith(says), told
+    assert {one.name: one.read_bytes() for one in stories.iterdir()} == before
+    form = {"data": token | {"format": "json", "text": '{"stories":\n [}'}}
+    assert "line 2: is not JSON" in client.post("/stories/import", **form).text
+
+
+def test_a_file_of_stories_needs_the_token_and_is_not_too_long(client: TestClient, stories: Path) -> None:
+    token: str = client.app.state.token  # type: ignore[attr-defined]
+    file = {"file": ("all.md", BY_HAND.encode())}
+    assert client.post("/stories/import/file", data={"token": "guess"}, files=file, headers=FORM).status_code == 403
+    long = {"file": ("all.md", b"a" * LARGEST_FILE)}
+    answer = client.post("/stories/import/file", data={"token": token}, files=long, headers=FORM)
+    assert answer.status_code == 413 and "50 MB at most" in answer.text
+    assert not (stories / "all.md").exists()
 
 
 def test_a_hostile_story_is_shown_as_text_and_no_address_leads_out(client: TestClient, stories: Path) -> None:

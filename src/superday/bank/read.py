@@ -45,6 +45,7 @@ CLASSES: dict[str, type[AnyItem]] = {
 }
 PROBLEM_FILES = ("statement.md", "starter.py", "reference.py", "brute.py", "inputs.py")
 _BODYLESS = ("interviewer", "loop")
+EXAMPLE = "`superday bank new KIND ID` writes an example to compare with"
 _FILLED_IN = {"path", "question", "answer", "starter", "story", "replies"}  # fields that the front matter has not
 _ASKED = re.compile(r"^###[ \t]+(.+)$", re.MULTILINE)
 _SECTION = re.compile(r"^##[ \t]+(.+)$", re.MULTILINE)
@@ -128,7 +129,7 @@ def _toml(path: Path, front: str, offset: int) -> dict[str, Any]:
     if taken := filled_in & set(fields):
         field = min(taken)
         line = line_of(front, f"$.{field}") + offset
-        raise _wrong(path, line, f"`{field}` is not a field of the front matter", "see docs/bank-format.md")
+        raise _wrong(path, line, f"`{field}` is not a field of the front matter", f"remove it; {EXAMPLE}")
     return fields
 
 
@@ -168,7 +169,9 @@ def _replies(section: str) -> list[dict[str, str]]:
 def _problem_texts(folder: Path) -> dict[str, str]:
     for wanted in PROBLEM_FILES:
         if not (folder / wanted).is_file():
-            raise _wrong(folder / wanted, 1, "is missing", "every problem has one: see docs/bank-format.md")
+            raise _wrong(
+                folder / wanted, 1, "is missing", "every problem has one; `superday bank new problem ID` writes each"
+            )
     for entry in folder.rglob("*"):
         if entry.is_symlink() or not entry.is_dir():
             _usable(entry)
@@ -192,7 +195,7 @@ def _convert(path: Path, kind: str, fields: dict[str, Any], front: str, offset: 
         label = field.removeprefix("$.").removeprefix("$")
         says = _AT_FIELD.sub("", says)[:LONGEST_MESSAGE].replace("Object", "the item" if not found else "the table")
         where = f" in `{label}`" if label and not unknown else ""
-        raise _wrong(path, line, f"{says[0].lower()}{says[1:]}{where}", "see docs/bank-format.md") from error
+        raise _wrong(path, line, f"{says[0].lower()}{says[1:]}{where}", EXAMPLE) from error
     return item
 
 

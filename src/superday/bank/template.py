@@ -12,7 +12,7 @@ title = "{title}"
 kind = "{kind}"
 tags = ["mine"]
 """
-_QUESTION = """areas = ["classical-ml"]   # see docs/bank-format.md for the areas that loops pick by
+_QUESTION = """areas = ["classical-ml"]   # loops pick by these: `superday bank stats` lists them
 level = 3
 minutes = 6
 hints = ["A nudge that gives nothing away."]

@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Sequence
 from types import ModuleType
+from typing import Any
 
 from superday import __version__
 from superday.errors import BadInput, CannotDo
@@ -34,6 +35,17 @@ VERBS = {
     "import": "take in decks and reviews of Anki's or of a table, stories, applications or offers",
     "doctor": "say what this machine gives: sandbox, PyTorch, data",
 }
+
+
+class Reader(argparse.ArgumentParser):
+    """Reads what is typed; what is surplus is told as what is wrong is, with the usage of the verb that it is of."""
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
+        """All of it, as verbs and their actions read what is theirs before what they are of says a word."""
+        read, surplus = super().parse_known_args(args, namespace)
+        if surplus:
+            self.error(f"unrecognized arguments: {' '.join(surplus)}")
+        return read, surplus
 
 
 def entry(arguments: Sequence[str] | None = None) -> int:
@@ -79,7 +91,7 @@ def module_of(verb: str) -> ModuleType:
 
 
 def _parser(verb: str) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Reader(
         prog="superday",
         description="Rehearse the whole machine-learning interview loop on your own machine, graded honestly.",
         epilog="Exit status: 0 done or accepted, 1 the answer falls short, 2 wrong use, 3 superday could not.",

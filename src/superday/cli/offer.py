@@ -9,16 +9,15 @@ import msgspec
 
 from superday.career.offers import Choices, Comparison, compare
 from superday.career.offers.asking import Ask
-from superday.career.offers.cents import money
+from superday.career.offers.cents import money, money_up
 from superday.career.offers.choosing import currency, percent_of, rates_of, whole
 from superday.career.offers.comparing import Worth
 from superday.career.offers.deadlines import in_words
 from superday.career.offers.fan import Fan
 from superday.career.offers.filed import Filed
 from superday.career.offers.overtaking import Overtaking
-from superday.career.offers.prices import QUANTILES
 from superday.career.offers.reading import read_tax
-from superday.career.offers.telling import document, overtaking, percent
+from superday.career.offers.telling import QUANTILE_NAMES, document, overtaking, percent
 from superday.errors import BadInput
 from superday.preparation.clock import Clock
 from superday.preparation.offers import folder, kept, open_offer, read_text
@@ -39,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--currency", metavar="CODE", help="compare in this currency (default: that of the first)")
     parser.add_argument("--rate", metavar="CODE=N", action="append", default=[], help="what 1 of a currency is in it")
     parser.add_argument("--tax", metavar="FILE", type=Path, help="your own [[tax]] table, for offers without one")
-    parser.add_argument("--json", action="store_true", help="one JSON document")
+    parser.add_argument("--json", action="store_true", help="one JSON document, with the cents")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -134,7 +133,7 @@ def _show_fan(fan: Fan, found: Comparison) -> None:
     choices = found.choices
     drift = f"{percent(choices.growths[0])} a year expected, volatility {percent(choices.volatility)}"
     print(f"\n{fan.name} under a lognormal price: {drift}")
-    heads = ("year", "mean", *(f"{float(one):.0%}" if one != Decimal("0.5") else "median" for one in QUANTILES))
+    heads = ("year", "mean", *QUANTILE_NAMES)
     rows = [(str(one.year or "all"), money(one.mean), *(money(each) for each in one.totals)) for one in fan.bands]
     _rows([heads, *rows], "  ")
     print("  The mean lies above the median: few large gains pull it up; half of the outcomes are below the median.")
@@ -148,8 +147,8 @@ def _show_break_even(of_what: str, pairs: list[Overtaking], found: Comparison) -
 
 
 def _ask(one: Ask) -> tuple[str, ...]:
-    stock = "-" if one.stock is None else money(one.stock)
-    return one.why, money(one.worth), money(one.base), money(one.signing), stock
+    stock = "-" if one.stock is None else money_up(one.stock)
+    return one.why, money(one.worth), money_up(one.base), money_up(one.signing), stock
 
 
 def _rows(rows: list[tuple[str, ...]], indent: str) -> None:

@@ -5,6 +5,7 @@ import os
 import shlex
 from pathlib import Path
 
+from superday import atomic
 from superday.bank import open_bank
 from superday.bank.model import ProblemItem
 from superday.cli.cases import pytest_file
@@ -49,7 +50,7 @@ def named(name: str) -> ProblemItem:
     """
     bank = open_bank()
     if os.path.isdir(name) and not os.path.isfile(f"{name}/problem.toml") and not bank.has(name, "problem"):  # noqa: PTH112, PTH113
-        way_out = "docs/command-line.md tells what a problem folder holds"
+        way_out = "`superday bank new problem ID` writes a folder with all that one holds"
         raise BadInput("is a folder without problem.toml", path=Path(name), way_out=way_out)
     if os.path.isfile(name):  # noqa: PTH113
         raise BadInput("is a file; a problem is named first, by its id or folder", path=Path(name))
@@ -79,11 +80,11 @@ def _refuse_to_overwrite(paths: list[Path]) -> None:
 
 
 def _write(texts: dict[Path, str], over: bool) -> None:
+    put = atomic.write if over else atomic.create
     for path, text in texts.items():
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("w" if over else "x", encoding="utf-8") as file:
-                file.write(text)
         except OSError as error:
             way_out = "--into DIR writes elsewhere"
             raise BadInput(f"cannot be written: {error.strerror}", path=path, way_out=way_out) from error
+        put(path, text.encode())

@@ -33,7 +33,10 @@ def run(args: argparse.Namespace) -> int:
     app = make_app(open_database(home()), open_bank(), model)
     print(f"superday is at {address}  (Ctrl+C stops it; everything is kept in {home()})", flush=True)
     if model is not None:
-        print(f"Answers in words are also sent to {model.model} at {model.host} (docs/language-model.md).", flush=True)
+        print(
+            f"Answers in words are also sent to {model.model} at {model.host}, with their questions and points.",
+            flush=True,
+        )
     if not args.no_browser:
         threading.Thread(target=_open, args=(address,), daemon=True).start()
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=2))

@@ -17,7 +17,7 @@ from superday.home import home
 NAME = "config.toml"
 TIMEOUT = 60.0  # seconds from the question to the findings, everything in between included
 LONGEST = 600.0
-_WAY_OUT = "docs/language-model.md shows a whole example"
+_WAY_OUT = "[llm] has base_url, as http://127.0.0.1:8080/v1, model, api_key, timeout, price_in and price_out"
 
 
 class Key:

@@ -24,8 +24,8 @@ level = 3
 minutes = 6
 hints = ["A nudge that gives nothing away."]
 
-# A draft: no loop asks it yet.  Write what a strong answer has as [[points]] (docs/bank-format.md), see it pass
-# `superday bank check` with this file's path, and move the file to {place}.
+# A draft: no loop asks it yet.  Write what a strong answer has as [[points]] (`superday bank new concept ID` writes
+# a file that shows how), see it pass `superday bank check` with this file's path, and move the file to {place}.
 +++
 
 ## Question

@@ -167,7 +167,7 @@ class Shelf:
         other = [id_ for id_ in wanted if id_ in there and id_ not in same]
         if other and not replace:
             says = f"{', '.join(other)}: there already, with another text; nothing was written"
-            raise BadInput(says, way_out="`--replace` overwrites what is there")
+            raise BadInput(says, way_out="`--replace`, or the box on the screen, overwrites what is there")
         for id_ in other:
             with written(paths[id_].resolve().parent, wanted[id_], paths[id_].stat().st_mode) as file:
                 file.replace(paths[id_].resolve())

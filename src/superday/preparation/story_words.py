@@ -1,6 +1,7 @@
 """What is said of stories in words, the same in the terminal and in the browser."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from superday.errors import BadInput
@@ -11,14 +12,26 @@ from superday.stories.story import Story
 MOST = 20  # messages
 
 
-def notes(overused: Sequence[Overused], pairs: Sequence[Pair]) -> list[str]:
-    """What is to be said of the stories as a whole."""
+def titles(stories: Sequence[Story]) -> dict[str, str]:
+    """What a screen calls each story, by id: its title, with the file's name where several have the same."""
+    same = Counter(one.title for one in stories)
+    return {one.id: f"{one.title} ({one.id}.md)" if same[one.title] > 1 else one.title for one in stories}
+
+
+def quoted(named: Mapping[str, str]) -> dict[str, str]:
+    """Titles as they stand within a sentence."""
+    return {id_: f"“{title}”" for id_, title in named.items()}
+
+
+def notes(overused: Sequence[Overused], pairs: Sequence[Pair], named: Mapping[str, str] | None = None) -> list[str]:
+    """What is to be said of the stories as a whole; each called as ``named`` says, or else by its id."""
     said = [
-        f"`{one.story}` makes up {one.times} of your last {one.answers} stories told: {'; '.join(one.questions)}. "
+        f"{_called(one.story, named)} makes up {one.times} of your last {one.answers} stories told: "
+        f"{'; '.join(one.questions)}. "
         "A panel compares notes; tell another one where it fits."
         for one in overused
     ]
-    return said + [alike(pair) for pair in pairs]
+    return said + [alike(pair, named) for pair in pairs]
 
 
 def told_broken(broken: Sequence[BadInput]) -> list[str]:
@@ -28,10 +41,15 @@ def told_broken(broken: Sequence[BadInput]) -> list[str]:
     return [*said, f"and {more} more files that are no stories"] if more else said
 
 
-def alike(pair: Pair) -> str:
+def alike(pair: Pair, named: Mapping[str, str] | None = None) -> str:
     """That two stories tell of the same events, and by what."""
     sure = "tell of the same events" if pair.sure else "may tell of the same events"
-    return f"`{pair.one}` and `{pair.other}` {sure}: both have {', '.join(pair.shared)}."
+    one, other = _called(pair.one, named), _called(pair.other, named)
+    return f"{one} and {other} {sure}: both have {', '.join(pair.shared)}."
+
+
+def _called(id_: str, named: Mapping[str, str] | None) -> str:
+    return (named or {}).get(id_, f"`{id_}`")
 
 
 def age(story: Story, today: date) -> str:

@@ -29,7 +29,7 @@ _BLAMES = (
     r"|scientist) that)\b",
     r"\bone of (?:those|these) (?:people|guys|types|men|managers)\b|\b(?:given|despite|with"
     r"|because of) (?:those|these)"
-    r" (?:people|guys|two)\b|\b(?:those|these) (?:guys|idiots|two(?= (?:could|never)|[.,;!]))",
+    r" (?:people|guys|two)\b|\b(?:those|these) (?:guys|idiots|two(?= (?:could|never)))",
     r"\b(?:people|labs|teams|guys|managers|companies) like (?:that|him|her|them|those|these)\b",
     r"\b(?:knew|knows|know) what (?:he|she|they) (?:was|were|is|are) like\b|\btypical (?:of|for) (?:them|him|her)\b"
     r"|\bthat's (?:just )?(?:what|how|who) (?:he|she|they)(?:'s| is|'re| are)(?: like)?(?=[,.;!]|$)",
@@ -63,25 +63,15 @@ _BLAMES = (
     r"|manager|engineer)\b"
     r"|\bcover(?:ing|ed) (?:his|her|their) (?:own )?(?:back|backside|ass|tracks)\b",
 )
-_LEANS = (
-    rf"\b{_THEY} (?:\w+ )?(?:always|constantly|forever|refused|sat on|ignored|blocked|dragged|wasted|sabotaged)\b",
-    r"\bbecause (?:he|she|they) (?:didn't|did not|never|wouldn't|couldn't|refused|forgot|kept)\b",
-    r"\b(?:office politics|egos?|no respect|annoying|out of (?:our|my) hands|wasted (?:my|our) time)\b",
-)
 _EXCUSED = (
     r"\b(?:don't|didn't|not|wouldn't|couldn't|never|can't) (?:\w+ )?(?:blame|think (?:he|she|they|that))\b",
     r"(?<!not )(?<!n't )\b(?:my|our) (?:own )?(?:fault|mistake|carelessness|sloppiness|ignorance|doing)\b",
     r"\bfair enough\b|\bnobody's fault\b",
     r"\bi was (?:\w+ )?(?:careless|sloppy|stubborn|arrogant|lazy|stupid|naive|clueless)\b",
 )
-_CLEARLY, _PERHAPS, _NOT = (re.compile("|".join(ways), re.IGNORECASE) for ways in (_BLAMES, _LEANS, _EXCUSED))
+_CLEARLY, _NOT = (re.compile("|".join(ways), re.IGNORECASE) for ways in (_BLAMES, _EXCUSED))
 
 
 def blames(text: str) -> bool:
     """Whether a sentence judges people or makes them the cause."""
     return bool(_CLEARLY.search(text)) and not _NOT.search(text)
-
-
-def leans(text: str) -> bool:
-    """Whether it comes near that."""
-    return bool(_PERHAPS.search(text)) and not blames(text) and not _NOT.search(text)

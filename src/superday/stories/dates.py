@@ -11,7 +11,7 @@ _MONTH = "|".join(month.capitalize() for month in MONTHS)
 _HOUR = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _ORDINAL = r"\d{1,2}(?:st|nd|rd|th)"
 _DATED = re.compile(
-    rf"\b(?:{_MONTH}) (?:the )?(?:{_ORDINAL}|\d{{1,2}}\b(?!\s?(?:%|percent|\d)))|\b(?:the )?(?:{_ORDINAL}"
+    rf"\b(?:{_MONTH}) (?:the )?(?:{_ORDINAL}|\d{{1,2}}\b(?!\s?(?:%|per ?cent|\d)))|\b(?:the )?(?:{_ORDINAL}"
     rf"|\d{{1,2}})(?: of)? (?:{_MONTH})\b"
     rf"|\b{_ORDINAL}\b|\b(?:19|20)\d\d\b|\bq[1-4]\b|\b\d{{1,2}}[:.]\d\d ?(?:am|pm|a\.m\.|p\.m\.|in the|on \w+day)"
     rf"|\b\d{{1,2}}:\d\d\b|\b{_HOUR} ?(?:a\.m|p\.m|am|pm|o'clock)\b|\bat (?:about |around )?{_HOUR}(?= in the "

@@ -8,10 +8,9 @@ import re
 from collections.abc import Sequence
 
 from superday.findings import Evidence, Finding, Outcome, Source
-from superday.stories.blaming import blames, leans
-from superday.stories.deeds import Who, deeds, passives
 from superday.stories.model import Manner, Principle
 from superday.stories.principles import claims
+from superday.stories.roles import Role, likeliest, roles
 from superday.stories.specifics import specifics
 from superday.stories.telling import Told
 
@@ -20,8 +19,9 @@ LONGEST = 4  # minutes that an answer may take
 SHORTEST = 60  # words
 SETTING_SHARE, SETTING_DOUBT = 0.43, 0.37  # of the words, before anything is done
 FEW = 0.3  # of the deeds, that may be told in such a beginning
-ENOUGH = 3  # things done by nobody in particular that make an action
-SPARSE = 0.18  # of the rate of deeds that follows: a beginning that only sets the scene
+DOES = 0.5  # the chance from which a sentence tells a deed
+SPARSE = 0.25  # of the rate of deeds that follows: a beginning that only sets the scene
+NAMED: dict[Role, tuple[float, float]] = {"blame": (0.2, 0.3), "claim": (0.15, 0.3)}  # chances: perhaps, and for sure
 VAGUE = 2.5  # hedges and empty nouns in a hundred words
 _DOUBT = 0.05  # of a limit of length
 
@@ -48,12 +48,12 @@ def _quote(at: Told | None) -> Evidence | None:
 
 
 def proportion(said: list[Told]) -> Finding:
-    """How many of the words come before much is done by the teller ("we", where little is by "I")."""
+    """How many of the words come before much is done."""
     story = [s for s in said if not s.replied]
     total = sum(s.length for s in story)
     done = _done(story)
     begins = _begins([s.length for s in story], done)
-    if sum(done) < 2 or total < SHORTEST or begins == 0:
+    if sum(done) < 1.5 or total < SHORTEST or begins == 0:
         return _fine("proportion", 0.6)
     before = sum(s.length for s in story[:begins])
     share, note = before / total, f"{before} of {total} words before you do much."
@@ -62,17 +62,12 @@ def proportion(said: list[Told]) -> Finding:
     return _unsure("proportion", story[begins - 1], note) if share >= SETTING_DOUBT else _fine("proportion", 0.75, note)
 
 
-def _done(story: list[Told]) -> list[int]:
-    """How many deeds each sentence tells: those of "I", else of "we", else of nobody in particular."""
-    acting: list[list[Who]] = [[deed.who for deed in deeds(s)] for s in story]
-    for who in ("i", "we"):
-        if sum(w.count(who) for w in acting) >= 2:
-            return [w.count(who) for w in acting]
-    done = [len(w) + len(passives(s)) for w, s in zip(acting, story, strict=True)]
-    return done if sum(done) >= ENOUGH else [0] * len(done)
+def _done(story: list[Told]) -> list[float]:
+    """How much each sentence tells of what was done: the chance that it does, where it rather does."""
+    return [of.deed if of.deed >= DOES else 0.0 for of in roles(story)]
 
 
-def _begins(lengths: list[int], done: list[int]) -> int:
+def _begins(lengths: list[int], done: list[float]) -> int:
     """The sentence in which the doing begins: the longest beginning with far fewer deeds to a word than the rest."""
     longest = 0
     for n in range(1, len(done)):
@@ -99,13 +94,15 @@ def length(story: str, said: list[Told], minutes: float | None) -> Finding:
 
 def blame(said: list[Told]) -> Finding:
     """Whether people are judged or made the cause."""
-    clear = [s for s in said if blames(s.plain)]
-    leaning = [s for s in said if leans(s.plain)]
-    if clear:
-        return _flawed("blame", clear[0], min(0.9, 0.7 + 0.1 * len(clear)))
-    if len(leaning) >= 2:
-        return _unsure("blame", leaning[0])
-    return _fine("blame", 0.7)
+    return _by_chance("blame", said, "blame")
+
+
+def _by_chance(point: Manner, said: list[Told], role: Role) -> Finding:
+    """Flawed where a sentence rather has the role, and unsure where it is near that."""
+    (chance, at), (unsure, flawed) = likeliest(said, role), NAMED[role]
+    if chance >= flawed:
+        return _flawed(point, at, 0.75)
+    return _unsure(point, at) if chance >= unsure else _fine(point, 0.7)
 
 
 _HEDGES = re.compile(
@@ -151,4 +148,4 @@ def vagueness(said: list[Told]) -> Finding:
 
 def _claimed(said: list[Told], principles: Sequence[Principle]) -> Finding:
     found = claims(said, principles)
-    return _flawed("claims", found[0], 0.75) if found else _fine("claims", 0.75)
+    return _flawed("claims", found[0], 0.75) if found else _by_chance("claims", said, "claim")

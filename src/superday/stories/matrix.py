@@ -56,14 +56,14 @@ class Matrix:
         found = [story for story, row in self.rows.items() if row[principle].shows]
         return sorted(found, key=lambda story: (-self.rows[story][principle].strength, story))
 
-    def sentence(self) -> str:
-        """What the stories cover and what is open, in a sentence or two."""
+    def sentence(self, named: Mapping[str, str] | None = None) -> str:
+        """What the stories cover and what is open, in a sentence or two; stories by ``named``, or else by their ids."""
         found, titles = self.cover, {one.id: one.title for one in self.principles}
         if not found.stories:
             return "No story shows a principle yet."
-        one = len(found.stories) == 1
+        one, chosen = len(found.stories) == 1, [(named or {}).get(id_, id_) for id_ in found.stories]
         told = f"{_count(len(found.stories))} {'story covers' if one else 'stories cover'}"
-        held = f"{len(found.best)} of {len(self.principles)} principles: {_listed(found.stories)}."
+        held = f"{len(found.best)} of {len(self.principles)} principles: {_listed(chosen)}."
         if not found.open:
             return f"{told} all {held}".replace(f"{len(found.best)} of ", "", 1)
         missing = _listed([titles[id_] for id_ in found.open])

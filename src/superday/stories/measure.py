@@ -2,8 +2,10 @@
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
+from superday.rubric.figures import Figure, figures
 from superday.stories.dates import undated
 from superday.stories.quantities import Quantity, figured
 
@@ -51,18 +53,43 @@ _SPELLED = re.compile(
 )
 
 
+_BETWEEN = re.compile(
+    r"\b(?:from|to|instead of|in place of|against|where|when|while|than|of (?:the|our|those|all|his|her|their)|out of"
+    r"|it was|they were|had (?:been|had)|and not|not)\b",
+    re.IGNORECASE,
+)
+_HELD = re.compile(
+    r"\b(?:takes?|took|saves?|saved|is|are|was|were|'s|at|costs?|lost|gained|under|below|have|had|has|within"
+    r"|runs?(?: \w+)? in|needs?|lasts?)(?: [\w'-]+){0,2} $",
+    re.IGNORECASE,
+)
+_APART = 80  # characters between two figures that are held against each other
+
+
 @lru_cache(maxsize=4096)
 def measured(text: str) -> Literal["compared", "figure", "none"]:
     """``compared`` for an amount with a baseline or a change, ``figure`` for a bare one, ``none`` without."""
     text = undated(text)
     if _SPELLED.search(text):
         return "compared"
-    told = amounts(text)
+    told = counted(text)
     if not told:
         return "none"
-    if _CHANGE.search(text):
+    if _CHANGE.search(text) or any(_held_against(one, other, text) for one, other in pairwise(told)):
         return "compared"
-    return "figure" if any(q.unit != "time" for q in told) else "none"
+    spans = [q for q in amounts(text) if q.unit == "time"]
+    bare = [f for f in told if not any(q.start <= f.start < q.end + 8 for q in spans)]
+    return "figure" if bare or any(_HELD.search(text[: q.start]) for q in spans) else "none"
+
+
+def counted(text: str) -> list[Figure]:
+    """The figures that count or measure, in digits or words: neither dates nor "one of them"."""
+    return [f for f in figures(text) if f.value > 2 or f.value not in (0.5, 1.0, 2.0) or text[f.start].isdigit()]
+
+
+def _held_against(one: Figure, other: Figure, text: str) -> bool:
+    between = text[one.start : other.start]
+    return one.value != other.value and len(between) <= _APART and bool(_BETWEEN.search(between))
 
 
 def comparable(before: str, after: str) -> bool:

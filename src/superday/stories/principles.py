@@ -17,9 +17,7 @@ from superday.stories.telling import Told, told
 
 SHOWN = 0.5  # the strength from which a principle counts as shown
 DEED, CUE, HINT = 3, 2, 1  # points of what is heard
-ASKED = (
-    3  # points ahead of a principle that the question asks for, where any cue of it is heard: most stories answer it
-)
+ASKED = 4  # points ahead of a principle that the question asks for, where a cue of it is heard: most stories answer it
 ENOUGH = 5  # points from which a principle is shown
 BESIDE = 0.4  # of the points of the principle that a story shows most: what has less is faint
 _FAINT = 0.4  # the most that such a principle comes to

@@ -9,7 +9,7 @@ from superday.findings import Finding, Outcome
 from superday.rubric.model import Point
 from superday.rubric.scoring import Score, band_of, merge
 from superday.rubric.scoring import score as score_points
-from superday.stories.model import Part, Prompt
+from superday.stories.model import FlawId, Part, Prompt
 from superday.stories.naming import ASKS, named
 
 WEIGHTS: dict[str, float] = {
@@ -20,8 +20,11 @@ MUSTS = ("action", "result", "number", "ownership")
 NOT_YOURS = 0.57  # the most that a story scores in which nothing shows that it is the teller's own
 PRINCIPLE = 1.5  # the weight of all principles together
 BURDENS = {"no-tradeoff": 0.4, "no-learning": 0.4, "few-deeds": 1.5, "no-result": 1.5}  # the other flaws count 1
-MOST = ((3.6, 0.24), (1.9, 0.57), (0.8, 0.71), (0.0, 1.0))  # the most that a story with so many flaws scores
-EACH, SPREAD = 0.01, 0.05  # what each costs beside, and what the parts do below that
+BY_CHANCE: dict[str, FlawId] = {
+    "task": "no-task", "result": "no-result", "tradeoff": "no-tradeoff", "learning": "no-learning",
+}  # fmt: skip
+MOST = ((3.6, 0.24), (1.8, 0.57), (1.0, 0.71), (0.0, 1.0))  # the most that a story with so many flaws scores
+EACH, SPREAD = 0.01, 0.02  # what each costs beside, and what the parts do below that
 UNMEASURED = 0.61  # and whose result has no number: about the bar of a loop, as nobody can tell what it was worth
 THIN = 0.57  # and of few deeds besides
 UNHEARD = 0.5  # the part of its weight that a principle without a cue keeps: silence is weak evidence
@@ -59,8 +62,19 @@ def score(findings: Iterable[Finding]) -> Score:
 
 
 def _burden(known: Iterable[Finding]) -> float:
-    """How much is wrong, in flaws of usual weight; one that is only suspected counts half."""
-    return sum(BURDENS.get(flaw.id, 1.0) * (1.0 if flaw.sure else 0.5) for flaw in named(known))
+    """How much is wrong, in flaws of usual weight: of the parts that are weighed by chance what is to be expected.
+
+    Of the others, one that is only suspected counts half.
+    """
+    found = list(known)
+    by_chance = sum(BURDENS.get(flaw, 1.0) * _lacking(f) for f in found if (flaw := BY_CHANCE.get(f.point)))
+    others = [flaw for flaw in named(found) if flaw.id not in BY_CHANCE.values()]
+    return by_chance + sum(BURDENS.get(flaw.id, 1.0) * (1.0 if flaw.sure else 0.5) for flaw in others)
+
+
+def _lacking(finding: Finding) -> float:
+    """The chance that a part is not told."""
+    return 1 - finding.confidence if finding.outcome is Outcome.COVERED else finding.confidence
 
 
 def _most(outcomes: dict[str, Outcome]) -> float:

@@ -1,4 +1,4 @@
-"""The words that show the parts of a told story: its setting, aim, price and lesson.  Patterns only."""
+"""The usual phrases in which the parts of a told story are told: setting, aim, price and lesson.  Patterns only."""
 
 import re
 
@@ -212,3 +212,7 @@ TRADEOFF = _any(
     r"|though|although|even)\b|\binstead of [^.]{3,80}\b(?:because|since|even though|although|which would"
     r"|at the)\b|\bso i left\b|\bwith (?:a|the) margin\b|\bi left (?:it|that|them) (?:on|as|out|alone)\b",
 )
+USUAL = {
+    "setting": SETTING, "deadline": DEADLINE, "aim": AIM, "learning": LEARNING, "habit": HABITS, "price": PRICE,
+    "tradeoff": TRADEOFF,
+}  # fmt: skip

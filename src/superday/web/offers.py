@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, QueryParams
@@ -11,13 +10,12 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from superday.career.offers import Choices, Comparison, compare, read_offer
-from superday.career.offers.cents import money
+from superday.career.offers.cents import money, money_up
 from superday.career.offers.choosing import brackets_of, currency, percent_of, rates_of, whole
 from superday.career.offers.comparing import MOST
 from superday.career.offers.deadlines import in_words
 from superday.career.offers.fields import ALL, fields, with_fields
-from superday.career.offers.prices import QUANTILES
-from superday.career.offers.telling import overtaking, percent
+from superday.career.offers.telling import QUANTILE_NAMES, overtaking, percent
 from superday.errors import BadInput
 from superday.preparation import offers as files
 from superday.preparation.clock import Clock
@@ -27,8 +25,14 @@ from superday.web.answers import answer
 CLOCK = Clock()
 HERE = "/offers"
 USUAL = {"growth": "0", "volatility": "", "horizon": "4", "discount": "0", "currency": "", "rates": "", "tax": ""}
-NAMED = tuple("median" if one == Decimal("0.5") else f"{100 * one:.0f} %" for one in QUANTILES)
-WORDS = {"money": money, "percent": percent, "overtaking": overtaking, "in_words": in_words, "quantiles": NAMED}
+WORDS = {
+    "money": money,
+    "money_up": money_up,
+    "percent": percent,
+    "overtaking": overtaking,
+    "in_words": in_words,
+    "quantiles": QUANTILE_NAMES,
+}
 
 
 @dataclass(frozen=True)

@@ -12,13 +12,14 @@ from superday.bank.model import Interviewer, Loop
 from superday.career.background import SPOKEN_OF
 from superday.career.process.actions import STAGE_NAMES, Action, next_actions
 from superday.career.process.applications import Application
-from superday.career.process.changes import RESULTS, STAGES, AnyChange, WasAsked
+from superday.career.process.changes import RESULTS, STAGES, AnyChange, Opened, Person, WasAsked
 from superday.career.process.drafts import draft
 from superday.career.process.told import in_words, named
 from superday.preparation.applications import Process
 from superday.preparation.feed import feed_key
 from superday.preparation.remembered import Remembered
 from superday.preparation.study_dates import proposed
+from superday.web.render import within
 
 TOLD = 0.05  # the chance from which a question is shown as one that it may be
 SOON = 14  # days: what lies further ahead is not told in the lobby
@@ -53,12 +54,17 @@ def of_one(process: Process, one: Application, bank: Bank, engine: Engine) -> di
         "actions": [_action(each, today) for each in actions],
         "message": draft(one, today),
         "proposal": change,
+        "proposed_with": _title(bank, change.after.interviewer or "", "interviewer") if change else "",
         "people": people,
         "loop": next((each for each in _loops(bank) if each.id == one.opened.loop), None),
-        "ahead": [step for step in one.ahead(today) if step.stage not in ("offer", "closed")],
-        "said_before": [(each, *_in_words(each.change)) for each in one.timeline()],
+        "ahead": [
+            (step.day, STAGE_NAMES[step.stage]) for step in one.ahead(today) if step.stage not in ("offer", "closed")
+        ],
+        "said_before": [(each, *_in_words(bank, each.change)) for each in one.timeline()],
         "asked": {
-            each.seq: _title(bank, each.change.question) for each in one.timeline() if isinstance(each.change, WasAsked)
+            each.seq: _title(bank, each.change.question, *SPOKEN_OF, "guide")
+            for each in one.timeline()
+            if isinstance(each.change, WasAsked)
         },
         "loops": _loops(bank),
         "interviewers": [each for each in bank.of("interviewer") if isinstance(each, Interviewer)],
@@ -101,14 +107,22 @@ def _row(one: Application, actions: list[Action], today: date) -> dict[str, Any]
     }
 
 
-def _in_words(change: AnyChange) -> tuple[str, str]:
-    """What was said; which question of the bank it was is shown by its title, below."""
-    return in_words(msgspec.structs.replace(change, question="") if isinstance(change, WasAsked) else change)
+def _in_words(bank: Bank, change: AnyChange) -> tuple[str, str]:
+    """What was said, with titles for ids; which question of the bank it was is shown by its title, below."""
+    match change:
+        case Opened():
+            change = msgspec.structs.replace(change, loop=within(_title(bank, change.loop, "loop")))
+        case Person():
+            nearest = _title(bank, change.interviewer, "interviewer")
+            change = msgspec.structs.replace(change, interviewer=within(nearest))
+        case WasAsked():
+            change = msgspec.structs.replace(change, question="")
+    return in_words(change)
 
 
-def _title(bank: Bank, id_: str) -> str:
-    """A question's title, its id where the bank has it no more, empty for none."""
-    known = next((kind for kind in (*SPOKEN_OF, "guide") if id_ and bank.has(id_, kind)), None)
+def _title(bank: Bank, id_: str, *kinds: str) -> str:
+    """The title of what has this id, the id where the bank has it no more, empty for none."""
+    known = next((kind for kind in kinds if id_ and bank.has(id_, kind)), None)
     return id_ if known is None else bank.get(id_, known).title
 
 

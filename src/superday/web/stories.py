@@ -1,4 +1,4 @@
-"""The story bank's pages: the list, one story to read and edit, the matrix, and all of them in and out."""
+"""The story bank's pages: the list, one story to read and edit, the matrix."""
 
 import difflib
 import json
@@ -12,19 +12,16 @@ from starlette.responses import RedirectResponse, Response
 from superday.errors import BadInput
 from superday.preparation.story_bank import Standing, StoryBank
 from superday.preparation.story_folder import Changed, Shelf, folder, new_id
-from superday.preparation.story_words import age, alike, notes, told_broken, told_last, when
+from superday.preparation.story_words import age, alike, notes, quoted, titles, told_broken, told_last, when
 from superday.stories.edited import edited, to_fill_in
-from superday.stories.exchange import FORMATS, parse, write
 from superday.stories.story import Story, read
 from superday.web.answers import answer
 from superday.web.story_form import StoryForm, as_sent, edit_of, of_story
 
-_TYPES = {"json": "application/json", "csv": "text/csv", "md": "text/markdown"}
-
 
 async def show(request: Request) -> Response:
     """The list."""
-    return await _list(request)
+    return await listed(request)
 
 
 async def across(request: Request) -> Response:
@@ -50,7 +47,7 @@ async def add(request: Request) -> Response:
         text = to_fill_in(title or id_.replace("-", " ").capitalize(), asks=False)
         await run_in_threadpool(bank_of(request).shelf.add, new_id(id_), text)
     except BadInput as error:
-        return await _list(request, 400, refused=str(error), typed={"id": id_, "title": title})
+        return await listed(request, 400, refused=str(error), typed={"id": id_, "title": title})
     return RedirectResponse(f"/stories/file/{id_}", 303)
 
 
@@ -61,31 +58,6 @@ async def save(request: Request) -> Response:
     if not template:
         return RedirectResponse(f"{request.url.path}?saved=yes", 303)
     return answer(request, template, status, **values)
-
-
-async def export(request: Request) -> Response:
-    """All stories in one file."""
-    how = request.path_params["format"]
-    if how not in FORMATS:
-        raise BadInput(f"stories are not written as `{how[:20]}`", way_out="json, csv or md")
-    kept, _ = await run_in_threadpool(bank_of(request).shelf.look)
-    text = write([each.story for each in kept.values()], how)
-    name = f'attachment; filename="stories.{how}"'
-    return Response(text.encode(), media_type=_TYPES[how], headers={"Content-Disposition": name})
-
-
-async def take_in(request: Request) -> Response:
-    """Stories from a document that was pasted."""
-    form = await request.form()
-    how, text = str(form.get("format") or "json"), str(form.get("text") or "")
-    try:
-        if how not in FORMATS:
-            raise BadInput(f"stories are not read as `{how[:20]}`", way_out="json, csv or md")
-        found = parse(text.replace("\r\n", "\n"), how, "pasted-story")
-        taken = await run_in_threadpool(bank_of(request).shelf.take_in, found, bool(form.get("replace")))
-    except BadInput as error:
-        return await _list(request, 400, refused=str(error), typed={"text": text, "format": how})
-    return await _list(request, said=f"{len(taken.new)} new, {len(taken.changed)} changed, {len(taken.same)} the same.")
 
 
 def bank_of(request: Request) -> StoryBank:
@@ -102,7 +74,8 @@ def _standing(request: Request) -> tuple[StoryBank, Standing]:
     return bank, bank.standing(request.app.state.engine)
 
 
-async def _list(request: Request, status: int = 200, **told: Any) -> Response:
+async def listed(request: Request, status: int = 200, **told: Any) -> Response:
+    """The list, with what was ``said`` of a form, or why it was ``refused`` and what was ``typed`` into it."""
     values = await run_in_threadpool(_listed, request)
     return answer(request, "stories.html", status, **{"refused": "", "said": "", "typed": {}, **values, **told})
 
@@ -126,22 +99,25 @@ def _listed(request: Request) -> dict[str, Any]:
 def _across(request: Request) -> dict[str, Any]:
     bank, standing = _standing(request)
     found = bank.matrix(standing.stories)
-    pairs = bank.alike(standing.stories)
-    return {"sentence": found.sentence() if standing.stories else "", "notes": notes(standing.overused, pairs)}
+    named = quoted(titles(standing.stories))
+    told = notes(standing.overused, bank.alike(standing.stories), named)
+    return {"sentence": found.sentence(named) if standing.stories else "", "notes": told}
 
 
 def _matrix(request: Request) -> dict[str, Any]:
     bank, standing = _standing(request)
     found = bank.matrix(standing.stories)
-    pairs = bank.alike(standing.stories)
+    named = titles(standing.stories)
     told = {each.id: sum(one.sure for one in standing.tellings(each.id)) for each in standing.stories}
     return {
         "found": found,
         "chosen": found.cover,
+        "sentence": found.sentence(quoted(named)),
+        "named": named,
         "stories": standing.stories,
         "told": told,
         "ages": {each.id: age(each, bank.today().date()) for each in standing.stories},
-        "notes": notes(standing.overused, pairs),
+        "notes": notes(standing.overused, bank.alike(standing.stories), quoted(named)),
     }
 
 
@@ -157,6 +133,7 @@ def _page(request: Request, story: Story, form: StoryForm, said: str = "", refus
     found = bank.checked(story)
     others = [each for each in standing.stories if each.id != story.id]
     pairs = [pair for pair in bank.alike([*others, story]) if story.id in (pair.one, pair.other)]
+    named = quoted(titles([*others, story]))
     shows = sorted(((id_, cell) for id_, cell in found.cells.items() if cell.says), key=lambda pair: -pair[1].strength)
     return {
         "story": story,
@@ -166,7 +143,7 @@ def _page(request: Request, story: Story, form: StoryForm, said: str = "", refus
         "titles": {each.id: each.title for each in bank.principles},
         "age": age(story, bank.today().date()),
         "told": [(when(each), each) for each in standing.tellings(story.id)],
-        "alike": [alike(pair) for pair in pairs],
+        "alike": [alike(pair, named) for pair in pairs],
         "said": said,
         "refused": refused,
     }

@@ -1,7 +1,7 @@
-"""Cents, said once: rounding, half a cent to the even one; how money is written; pieces that add up to the whole."""
+"""Cents, said once: rounding, half a cent to the even one; how money is shown; pieces that add up to the whole."""
 
 from collections.abc import Iterable
-from decimal import ROUND_HALF_EVEN, Context, Decimal
+from decimal import ROUND_CEILING, ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 
 CENT = Decimal("0.01")
@@ -14,8 +14,13 @@ def cents(amount: Decimal) -> Decimal:
 
 
 def money(amount: Decimal) -> str:
-    """``400,200``, with cents where there are any."""
-    return f"{amount:,.2f}".removesuffix(".00")
+    """As people are shown it, in whole units, half of one to the even: ``400,200``.  Programs read the cents."""
+    return f"{amount:z,.0f}"
+
+
+def money_up(amount: Decimal) -> str:
+    """The same, rounded up: what is asked for has to suffice."""
+    return money(amount.to_integral_value(ROUND_CEILING))
 
 
 def times(amount: Decimal, *factors: Decimal) -> Decimal:

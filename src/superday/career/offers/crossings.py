@@ -7,11 +7,54 @@ power first, the derivative has one term less, so the recursion ends.  Rates are
 """
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 LEAST, MOST = -0.999, 9.0  # growth a year between which solutions are looked for
+SAME = 1e-9  # growths as near as this are one
 Terms = Mapping[int, float]
+
+
+class Stretch(NamedTuple):
+    """From one growth to another, and the sign (-1, 0 or 1) that an amount has at all of them in between."""
+
+    low: float
+    high: float
+    sign: int
+
+
+def stretches(edges: Sequence[float], terms: Callable[[float], Terms]) -> list[Stretch]:
+    """The signs, from ``LEAST`` to ``MOST``, of an amount whose terms are others between any two edges.
+
+    ``terms(near)`` are those around a growth, none where the amount is nothing.  Neighbours have different signs.
+    """
+    found: list[Stretch] = []
+    for low, high in pairwise(_apart([*edges, *_changes(edges, terms)])):
+        middle = (low + high) / 2
+        value = at(terms(middle), middle)
+        sign = (value > 0) - (value < 0)
+        if found and found[-1].sign == sign:
+            low = found.pop().low
+        found.append(Stretch(low, high, sign))
+    return found
+
+
+def _changes(edges: Sequence[float], terms: Callable[[float], Terms]) -> list[float]:
+    return [
+        growth
+        for low, high in pairwise(_apart(edges))
+        for growth in crossings(terms((low + high) / 2), max(LEAST, low - SAME), min(MOST, high + SAME))
+    ]
+
+
+def _apart(growths: Iterable[float]) -> list[float]:
+    """In order between the least and the most, each once."""
+    found = [LEAST]
+    for one in sorted(growths):
+        if found[-1] + 2 * SAME < one < MOST - 2 * SAME:
+            found.append(one)
+    return [*found, MOST]
 
 
 def crossings(terms: Terms, low: float = LEAST, high: float = MOST) -> list[float]:

@@ -7,7 +7,7 @@ from superday.bank.lines import line_of
 from superday.career.offers.model import Offer
 from superday.errors import BadInput
 
-SEE = "see docs/offers.md"
+SEE = "the page of a new offer in the browser (`superday serve`) lists what a file may hold"
 LONGEST = 300  # characters of a message: it may quote what was typed
 
 

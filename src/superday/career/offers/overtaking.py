@@ -1,11 +1,13 @@
-"""Break-even: from which growth of its share on an offer is ahead of another after so many years.
+"""Break-even: at which growths of its share an offer is ahead of another after so many years.
 
 Before tax what an offer comes to is one polynomial in the growth; after a table of marginal rates it is one between any
-two growths at which some year's total enters a bracket, so each piece is solved by itself.
+two growths at which some year's total enters a bracket, so each piece is solved by itself.  Before tax it never falls
+as the share grows.  After tax it may: a negative discount makes the tax, due at the end of a year, count for more than
+the pay of the months before.  And it may stay as it is, where all that comes above an amount is taken.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from itertools import combinations, pairwise
@@ -13,34 +15,36 @@ from typing import Literal
 
 import msgspec
 
-from superday.career.offers.crossings import LEAST, MOST, Terms, at, crossings, passing
+from superday.career.offers.crossings import LEAST, MOST, Stretch, Terms, at, passing, stretches
 from superday.career.offers.model import Bracket
 from superday.career.offers.payments import Payment
 from superday.career.offers.prices import PRECISE, Price, compounded
 
-How = Literal["above", "always", "never"]
+How = Literal["above", "always", "never", "within"]
+Range = tuple[float | None, float | None]  # growths from and to; None where it ends at the least or the most only
 HALF_A_CENT = 0.005
-SAME = 1e-9  # growths as near as this are one
 NOISE = 1e-11  # of the largest amount: what binary numbers leave where nothing should be
 
 
 class Threshold(msgspec.Struct, frozen=True):
     """After ``year`` years the offer behind is ahead where its share grows by more than ``growth`` a year.
 
-    ``how`` is "above" for such a rate; "always" or "never" (at no growth up to 900 %) have none.
+    ``how`` is "above" for such a rate; "always" or "never" (at no growth up to 900 %) have none, nor has "within":
+    it is ahead in the ranges ``within`` alone.
     """
 
     year: int
     how: How
     growth: float | None
+    within: list[Range] = []
 
 
 class Overtaking(msgspec.Struct, frozen=True):
     """Two offers: over the horizon ``ahead`` is ahead, or ``level``, where both shares grow at ``growth``.
 
     The thresholds are for the share of ``behind`` while that of ``ahead`` grows at that rate still.
-    ``together`` are the growths, the same of both shares, at which the two come to the same over the horizon;
-    ``alike``: they do at every growth.
+    ``together`` are the growths, the same of both shares, at which one passes the other over the horizon,
+    ``throughout`` the ranges at every growth of which they come to the same; ``alike``: they do at any growth.
     """
 
     ahead: str
@@ -48,6 +52,7 @@ class Overtaking(msgspec.Struct, frozen=True):
     growth: float
     thresholds: list[Threshold]
     together: list[float]
+    throughout: list[Range] = []
     level: bool = False
     alike: bool = False
 
@@ -145,41 +150,46 @@ def _overtaking(one: Stream, other: Stream, horizon: int, growth: float) -> Over
     ahead, behind = sorted((one, other), key=lambda each: -each.worth(horizon, growth))
     thresholds = [_threshold(year, ahead, behind, growth) for year in range(1, horizon + 1)]
 
-    def ties(near: float) -> Terms:
+    def lead(near: float) -> Terms:
         return _difference(ahead.around(horizon, near), behind.around(horizon, near))
 
-    edges = [*ahead.edges(horizon), *behind.edges(horizon)]
-    level = abs(at(ties(growth), growth)) < HALF_A_CENT
-    together = [round(rate, 9) for rate in _solved(edges, ties)]
-    alike = not any(ties(near) for _, near, _ in _spans(edges))
-    return Overtaking(ahead.name, behind.name, growth, thresholds, together, level, alike)
+    found = stretches([*ahead.edges(horizon), *behind.edges(horizon)], lead)
+    return Overtaking(
+        ahead.name,
+        behind.name,
+        growth,
+        thresholds,
+        together=[round(left.high, 9) for left, right in pairwise(found) if left.sign and right.sign],
+        throughout=_ranges(found, 0),
+        level=abs(at(lead(growth), growth)) < HALF_A_CENT,
+        alike=[each.sign for each in found] == [0],
+    )
 
 
 def _threshold(year: int, ahead: Stream, behind: Stream, growth: float) -> Threshold:
-    """What the offer behind comes to never falls as its share grows, so it passes a given amount once or not at all."""
-    reached = ahead.worth(year, growth)
+    reached = {0: ahead.worth(year, growth)}
 
-    def more(near: float) -> float:
-        return behind.worth(year, near) - reached - NOISE * abs(reached)
+    def more(near: float) -> Terms:
+        return _difference(behind.around(year, near), reached)
 
-    if (passed := passing(more)) is not None:
-        return Threshold(year, "above", round(passed, 9))
-    return Threshold(year, "always" if more(LEAST) > 0 else "never", None)
-
-
-def _solved(edges: Iterable[float], terms: Callable[[float], Terms]) -> list[float]:
-    """Where a polynomial that is another one between any two edges changes its sign."""
-    found: list[float] = []
-    for low, middle, high in _spans(edges):
-        for growth in crossings(terms(middle), max(LEAST, low - SAME), min(MOST, high + SAME)):
-            if not found or growth - found[-1] > 2 * SAME:
-                found.append(growth)
-    return found
+    match _ranges(stretches(behind.edges(year), more), 1):
+        case []:
+            return Threshold(year, "never", None)
+        case [(None, None)]:
+            return Threshold(year, "always", None)
+        case [(float(passed), None)]:
+            return Threshold(year, "above", passed)
+        case ranges:
+            return Threshold(year, "within", None, ranges)
 
 
-def _spans(edges: Iterable[float]) -> list[tuple[float, float, float]]:
-    """From edge to edge, with a growth between."""
-    return [(low, (low + high) / 2, high) for low, high in pairwise([LEAST, *sorted(set(edges)), MOST])]
+def _ranges(found: Iterable[Stretch], sign: int) -> list[Range]:
+    """The stretches of a sign."""
+    return [
+        (None if low == LEAST else round(low, 9), None if high == MOST else round(high, 9))
+        for low, high, own in found
+        if own == sign
+    ]
 
 
 def _less(terms: Terms, amount: float) -> Terms:
@@ -187,7 +197,7 @@ def _less(terms: Terms, amount: float) -> Terms:
 
 
 def _difference(ahead: Terms, behind: Terms) -> Terms:
-    """What one comes to less the other, term by term; empty where they are the same at any growth."""
+    """What one comes to less the other, term by term; empty where they come to the same at every growth around."""
     least = max(HALF_A_CENT / 100, NOISE * max(map(abs, (*ahead.values(), *behind.values())), default=0.0))
     terms = {each: ahead.get(each, 0.0) - behind.get(each, 0.0) for each in {*ahead, *behind}}
     return {months: amount for months, amount in terms.items() if abs(amount) > least}

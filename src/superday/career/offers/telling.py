@@ -5,15 +5,23 @@ from decimal import Decimal
 from superday.career.offers.asking import Ask
 from superday.career.offers.cents import cents
 from superday.career.offers.comparing import Comparison, Worth
+from superday.career.offers.crossings import LEAST
 from superday.career.offers.fan import Fan
-from superday.career.offers.overtaking import Overtaking, Threshold
+from superday.career.offers.overtaking import Overtaking, Range, Threshold
 from superday.career.offers.prices import QUANTILES
 from superday.career.offers.years import Year
 
+QUANTILE_NAMES = tuple("median" if one == Decimal("0.5") else f"{100 * one:.0f} %" for one in QUANTILES)
 
-def percent(rate: Decimal | float) -> str:
-    """A rate of 0.0702 as ``7.02 %``."""
-    return f"{round(float(rate) * 100, 2):g} %"
+
+def percent(rate: Decimal) -> str:
+    """A rate that a person chose, with the digits that they gave: 0.0725 as ``7.25 %``."""
+    return f"{(rate * 100).normalize():zf} %"
+
+
+def solved(rate: float) -> str:
+    """A rate that was computed, to a tenth always: 0.38 as ``38.0 %``."""
+    return f"{rate * 100:z.1f} %"
 
 
 def number(amount: Decimal) -> Decimal:
@@ -25,7 +33,7 @@ def overtaking(found: Overtaking) -> list[str]:
     """Break-even in sentences: who is ahead, one a year, and both shares alike."""
     years = found.thresholds[-1].year
     after = "a year" if years == 1 else f"{years} years"
-    alike = f"if both shares grow {percent(found.growth)} a year"
+    alike = f"if both shares grow {percent(Decimal(str(found.growth)))} a year"
     said = f"After {after} {found.ahead} is ahead of {found.behind} {alike}."
     if found.level:
         said = f"After {after} {found.ahead} and {found.behind} come to the same {alike}."
@@ -40,20 +48,37 @@ def _threshold(behind: str, one: Threshold) -> str:
     by = f"By the end of year {one.year} {behind}"
     if one.how == "always":
         return f"{by} has overtaken it whatever its own share does."
+    if one.how == "within":
+        ranges = ", or ".join(_lying(*each) for each in one.within)
+        return f"{by} has overtaken it if the growth of its own share is {ranges} a year."
     if one.how == "never" or one.growth is None:
         return f"{by} has not overtaken it at any growth of its own share up to 900 % a year."
-    if one.growth < 0:
-        return f"{by} has overtaken it if its own share loses less than {percent(-one.growth)} a year."
-    return f"{by} has overtaken it if its own share grows more than {percent(one.growth)} a year."
+    if round(one.growth * 100, 1) < 0:
+        return f"{by} has overtaken it if its own share loses less than {solved(-one.growth)} a year."
+    return f"{by} has overtaken it if its own share grows more than {solved(one.growth)} a year."
 
 
 def _together(found: Overtaking) -> str:
     if found.alike:
         return "If both shares grow alike, they come to the same at any growth."
-    if not found.together:
+    ties: list[Range] = [(one, one) for one in found.together]
+    if not (ties := sorted([*ties, *found.throughout], key=lambda each: LEAST if each[0] is None else each[0])):
         return "There is no growth of both shares alike at which they come to the same."
-    rates = " and at ".join(percent(one) for one in found.together)
-    return f"If both shares grow alike, they come to the same at {rates} a year."
+    return f"If both shares grow alike, they come to the same {' and '.join(_at(*each) for each in ties)} a year."
+
+
+def _lying(low: float | None, high: float | None) -> str:
+    if high is None:
+        return f"above {solved(low or 0)}"
+    return f"below {solved(high)}" if low is None else f"between {solved(low)} and {solved(high)}"
+
+
+def _at(low: float | None, high: float | None) -> str:
+    if high is None:
+        return f"from {solved(low or 0)} up"
+    if low is None:
+        return f"up to {solved(high)}"
+    return f"at {solved(low)}" if low == high else f"from {solved(low)} to {solved(high)}"
 
 
 def document(found: Comparison) -> dict[str, object]:

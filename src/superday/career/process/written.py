@@ -70,5 +70,7 @@ def read(text: str, path: Path) -> list[tuple[int, Mapping[str, object]]]:
             found[-1][1][field] = f"{before}\n{quoted[1] or ''}" if before != "" else quoted[1] or ""
         else:
             says = "is no line of exported applications"
-            raise BadInput(says, path=path, line=number, way_out="see docs/process.md for how they are written")
+            raise BadInput(
+                says, path=path, line=number, way_out="`superday process export FILE.md` writes them as they are read"
+            )
     return [(line, record) for line, record in found]
