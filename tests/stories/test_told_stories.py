@@ -154,7 +154,6 @@ def test_what_others_did_is_not_the_tellers_own():
         ("We came within 0.8 points of the large runs.", Outcome.COVERED),
         ("Raters preferred ours 52 to 48.", Outcome.COVERED),
         ("The mix-ups were down to none.", Outcome.COVERED),
-        ("That saved a third of the compute.", Outcome.COVERED),
         ("We're at 8 thousand now.", Outcome.PARTIAL),
         ("It came in too low and we switched.", Outcome.MISSING),
     ],

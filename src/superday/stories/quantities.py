@@ -21,8 +21,8 @@ from superday.stories.spelled import Spelled, spelled
 _DAY = 86400.0
 _TIMES = {
     "millisecond": 1e-3, "ms": 1e-3, "second": 1.0, "sec": 1.0, "minute": 60.0, "min": 60.0, "hour": 3600.0,
-    "h": 3600.0, "day": _DAY, "night": _DAY, "week": 7 * _DAY, "fortnight": 14 * _DAY, "month": 30.4 * _DAY, "quarter": 91 * _DAY,
-    "semester": 182 * _DAY, "year": 365 * _DAY,
+    "h": 3600.0, "day": _DAY, "night": _DAY, "week": 7 * _DAY, "fortnight": 14 * _DAY, "month": 30.4 * _DAY,
+    "quarter": 91 * _DAY, "semester": 182 * _DAY, "year": 365 * _DAY,
 }  # fmt: skip
 _BYTES = {
     "kilobyte": 1e3, "kb": 1e3, "megabyte": 1e6, "mb": 1e6, "gigabyte": 1e9, "gb": 1e9, "gig": 1e9, "terabyte": 1e12,
