@@ -20,7 +20,8 @@ from superday.stories.signs import USUAL
 from superday.stories.telling import Told, told, whole
 
 ENOUGH_OWN = 3  # deeds of "I" with which passives are no hiding
-ENOUGH_DEEDS = 3  # things done that make an action
+ENOUGH = 3  # sentences that tell deeds, or things done, that make an action
+LONG = 100  # the words from which, told in fewer sentences, it takes one thing more
 DOES = 0.4  # the chance from which a sentence tells of one
 MISSING, THERE = 0.4, 0.5  # the chance below which a part is missing, and from which it is told
 # Logistic regressions on the log odds that some sentence of a story has the role, were it told as often as not.
@@ -118,7 +119,7 @@ def _action(said: list[Told]) -> Finding:
     doing = likely(said, "deed", DOES)
     count = sum(max(1, sum(deed.concrete for deed in (*deeds(s), *passives(s)))) for s in doing)
     own = [s for s in doing if any(deed.who == "i" for deed in deeds(s))]
-    if count >= ENOUGH_DEEDS:
+    if len(doing) >= ENOUGH or count >= ENOUGH + (sum(s.length for s in said) >= LONG):
         at = (own or doing)[len(own or doing) // 2]
         return _finding("action", Outcome.COVERED, 0.8, at, "You tell what you did." if own else "Things were done.")
     if doing:
