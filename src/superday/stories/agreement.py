@@ -14,7 +14,6 @@ from superday.rubric.text import sentences
 from superday.rubric.words import words
 from superday.stories.asked import OPENING, answer_to
 from superday.stories.changes import Change, Ratio, changes, ratios
-from superday.stories.joined import joined
 from superday.stories.model import Clash
 from superday.stories.quantities import Quantity, quantities, topic
 from superday.stories.sameness import DATES, PLAIN, derived, is_derived, is_summed, may_be_one, same, summed_up
@@ -36,12 +35,11 @@ _CORRECTS = re.compile(
 )
 _ANOTHER = re.compile(
     r"\b(?:best|worst|median|average|another|later|afterwards|the (?:year|month|week|quarter) after|since then"
-    r"|by now|today|nowadays|next|previous|percentile|each(?! of)|per(?! cent)|apart from|besides|other"
-    r"|in the backtest)\b",
+    r"|by now|today|nowadays|next|previous|percentile|each|per|apart from|besides|other|in the backtest)\b",
     re.IGNORECASE,
 )
 
-_EACH = re.compile(r"\b(?:per(?! cent)|each)\b", re.IGNORECASE)  # what changed by a ratio changed for each by it
+_EACH = re.compile(r"\b(?:per|each)\b", re.IGNORECASE)  # what changed by a ratio changed for each by it
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ class _Said:
 
 def _said_in(answer: int, text: str) -> list[_Said]:
     by = {one.start for one in ratios(text)}
-    return [_Said(answer, one, one.start in by) for one in joined(text)]
+    return [_Said(answer, one, one.start in by) for one in quantities(text)]
 
 
 def contradictions(earlier: Sequence[str], later: str, asked: str = "") -> list[Clash]:
@@ -65,17 +63,17 @@ def contradictions(earlier: Sequence[str], later: str, asked: str = "") -> list[
     """
     known = [(number, text) for number, text in enumerate(earlier) if _on_the_same(text, later)]
     before = [said for number, text in known for said in _said_in(number, text)]
-    now = joined(later)
+    now = quantities(later)
     made = [value for _, text in known for value in derived(quantities(text))]
     summed = [value for _, text in known for value in summed_up(quantities(text), [one.value for one in figures(text)])]
     answering = answer_to(asked, later, now) if asked else None
     changed = {one.start for one in ratios(later)}  # how much it changed by is no amount of it
     clashes = []
     for n, quantity in enumerate(now):
-        repeated = any(_agree(quantity, one) for one in now[:n])
+        repeated = any(same(quantity, one) for one in now[:n])
         if repeated or _corrects(later, quantity):
             continue
-        about = _about(later, quantity, now, asked, quantity == answering)
+        about = _about(later, quantity, now, asked)
         told = [one for one in before if one.changed] if quantity.start in changed else before
         much, other = _other(about, told, now, later, asked if quantity == answering else "")
         if other is not None and (much >= RETOLD or not (is_derived(quantity, made) or is_summed(quantity, summed))):
@@ -95,9 +93,9 @@ def _corrects(later: str, quantity: Quantity) -> bool:
     return _CORRECTS.search(_sentence(later, quantity).quote) is not None
 
 
-def _about(later: str, quantity: Quantity, now: Sequence[Quantity], asked: str, answers: bool) -> Quantity:
-    """A later quantity with what it is of: the first of an answer and what answers take words from the question."""
-    first = answers or (quantity == now[0] and len(later[: quantity.start].split()) <= OPENING)
+def _about(later: str, quantity: Quantity, now: Sequence[Quantity], asked: str) -> Quantity:
+    """A later quantity with what it is of: the first of an answer takes words from the question."""
+    first = quantity == now[0] and len(later[: quantity.start].split()) <= OPENING
     near = quantity.near | (topic(asked) if first else frozenset())
     return replace(quantity, near=near, far=quantity.far - near)
 
@@ -110,14 +108,13 @@ def _other(
     ``asked`` is the question where it is the answer.
     """
     likely = [(_likeness(quantity, said, before, now), said) for said in before]
-    agreeing = max((much for much, said in likely if _agree(quantity, said.quantity)), default=None)
+    agreeing = max((much for much, said in likely if same(quantity, said.quantity)), default=None)
     others = [
         (much, said)
         for much, said in likely
         if may_be_one(quantity, said.quantity)
         and (asked or quantity.unit != "month" or int(quantity.value) != int(said.quantity.value))
-        and not any(_agree(said.quantity, one) for one in now)
-        and not (_is_share(said.quantity) and not quantity.unit)
+        and not any(same(said.quantity, one) for one in now)
         and not _cited(said.quantity, later)
     ]
     if not others:
@@ -127,29 +124,11 @@ def _other(
         return most, None
     to_the_point = (
         asked
-        and (quantity.near & best.quantity.near or _counts_the_same(quantity, best, before))
+        and (quantity.near & best.quantity.near or quantity.unit == best.quantity.unit == "lead")
         and not _ANOTHER.search(f"{asked} {_sentence(later, quantity).quote}")
     )
     enough = most >= (ASKED if to_the_point else SHARED if len(later.split()) <= REPLY else RETOLD)
     return most, best if enough and not _adds_up(quantity, best.quantity, now) else None
-
-
-def _agree(one: Quantity, other: Quantity) -> bool:
-    """Whether both are one number; a span from date to date is known to a step of its calendar."""
-    return same(one, other) or (
-        {one.unit, other.unit} <= {"time", "lead"} and abs(one.value - other.value) < one.slack + other.slack
-    )
-
-
-def _is_share(quantity: Quantity) -> bool:
-    """Whether it is told as "a fifth" or "one in five", which a bare number is none of."""
-    return quantity.unit == "percent" and not quantity.number
-
-
-def _counts_the_same(quantity: Quantity, said: _Said, before: Sequence[_Said]) -> bool:
-    """Whether both count one thing, of which no other number was told."""
-    alike = [one for one in before if one.quantity.unit == said.quantity.unit]
-    return quantity.unit == said.quantity.unit and quantity.unit not in PLAIN | DATES and len(alike) == 1
 
 
 def _cited(earlier: Quantity, later: str) -> bool:
@@ -163,11 +142,10 @@ def _likeness(quantity: Quantity, said: _Said, before: Sequence[_Said], now: Seq
 
 
 def _shared(one: Quantity, other: Quantity) -> float:
-    """How much the words around two quantities have in common; a counted noun or a share in words is as good as one."""
+    """How much the words around two quantities have in common; a counted noun in common is as good as a word."""
     near = one.near & other.near
     far = ((one.near | one.far) & (other.near | other.far)) - near
-    alike = one.unit == other.unit and (one.unit not in PLAIN or (_is_share(one) and _is_share(other)))
-    counted = 1.0 if alike else LATER * ({one.unit, other.unit} == LEADS)
+    counted = 1.0 if one.unit == other.unit and one.unit not in PLAIN else LATER * ({one.unit, other.unit} == LEADS)
     return len(near) + FAR * len(far) + counted
 
 

@@ -29,9 +29,7 @@ def kind_of(asked: str) -> str:
 def answer_to(asked: str, later: str, now: Sequence[Quantity]) -> Quantity | None:
     """The figure of a reply that answers: the first of the kind, said at once."""
     kind = kind_of(asked)
-    fitting = [one for one in now if _fits(one, kind)] or [
-        one for one in now if kind == "count" and one.unit == "percent"
-    ]
+    fitting = [one for one in now if _fits(one, kind)]
     if not kind or not fitting or len(later[: fitting[0].start].split()) > OPENING:
         return None
     return fitting[0]

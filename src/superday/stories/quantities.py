@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
-from math import inf
 
 from superday.rubric.figures import Figure, figures
 from superday.rubric.lexicon import word_set
@@ -21,8 +20,9 @@ from superday.stories.spelled import Spelled, spelled
 _DAY = 86400.0
 _TIMES = {
     "millisecond": 1e-3, "ms": 1e-3, "second": 1.0, "sec": 1.0, "minute": 60.0, "min": 60.0, "hour": 3600.0,
-    "h": 3600.0, "day": _DAY, "night": _DAY, "week": 7 * _DAY, "fortnight": 14 * _DAY, "month": 30.4 * _DAY,
-    "quarter": 91 * _DAY, "semester": 182 * _DAY, "year": 365 * _DAY,
+    "h": 3600.0,
+    "day": _DAY, "night": _DAY, "week": 7 * _DAY, "fortnight": 14 * _DAY, "month": 30.4 * _DAY, "quarter": 91 * _DAY,
+    "semester": 182 * _DAY, "year": 365 * _DAY,
 }  # fmt: skip
 _BYTES = {
     "kilobyte": 1e3, "kb": 1e3, "megabyte": 1e6, "mb": 1e6, "gigabyte": 1e9, "gb": 1e9, "gig": 1e9, "terabyte": 1e12,
@@ -40,7 +40,9 @@ _DATE = re.compile(
 _DAY_BEFORE = re.compile(r"(?<![\d.,])(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?: of)? $")
 _DAY_AFTER = re.compile(r"^,? (?:the )?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?![.,]?\d)(?! ?(?:%|percent|[a-z]+s\b))")
 _RATE = re.compile(
-    r"^\W{0,2}(?:[\w-]+ ){0,3}?(?:an?|per|each|every) (?P<span>hour|day|night|week|month|quarter|year)\b", re.IGNORECASE
+    r"^\W{0,2}(?:[\w-]+ ){0,3}?(?:an?|per|each|every) (?P<span>hour|day|night|week|month|quarter"
+    r"|year)\b",
+    re.IGNORECASE,
 )
 _A_YEAR = {"hour": 8760.0, "day": 365.0, "night": 365.0, "week": 52.0, "month": 12.0, "quarter": 4.0, "year": 1.0}
 _CLAUSE = re.compile(
@@ -65,8 +67,8 @@ _ABOUT = re.compile(
     re.I,
 )
 
+
 MOST = 150  # numbers of a text that are looked at, and as many dates; a story has thirty
-_SURELY = 999  # a larger number in words is one, whatever follows
 _BARE = 6  # words of a reply that may be a number and nothing else
 _FAR = 18  # words on either side of a figure
 _OF_THEM = re.compile(r"\s*of (?:them|us|these|those|the)\b", re.IGNORECASE)
@@ -97,7 +99,6 @@ class Quantity:
     sentence: int
     rough: bool = False
     number: float = 0.0  # as it was said, in its own unit
-    slack: float = 0.0  # by how much another may differ and be the same
 
 
 @lru_cache(maxsize=4096)
@@ -111,7 +112,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     """The numbers and dates of a text, in order."""
     flat = fluent(text)
     said = [_of_words(flat, one) for one in spelled(flat)[:MOST]]
-    counted = [one for one in _numbers(flat, _SURELY) if all(one.end <= s.start or s.end <= one.start for s in said)]
+    counted = [one for one in _numbers(flat) if all(one.end <= s.start or s.end <= one.start for s in said)]
     found = sorted([*said, *counted, *_dates(flat)], key=lambda quantity: quantity.start)
     return tuple(_in_unit_before(one, found[n - 1], flat) if n else one for n, one in enumerate(found))
 
@@ -120,7 +121,7 @@ def _of_words(text: str, said: Spelled) -> Quantity:
     """An amount in words; a share in words is a round one."""
     value, unit = _by_the_year(text, said.value, said.unit, said.end)
     rough = unit == "percent" or _is_rough(text, said.start, said.end)
-    return quantity_at(text, value, unit, said.start, said.end, rough)
+    return _quantity(text, value, unit, said.start, said.end, rough)
 
 
 def _in_unit_before(one: Quantity, before: Quantity, text: str) -> Quantity:
@@ -133,16 +134,16 @@ def _in_unit_before(one: Quantity, before: Quantity, text: str) -> Quantity:
     return replace(one, value=one.value * times, unit=before.unit)
 
 
-def _numbers(text: str, surely: float = inf) -> Iterator[Quantity]:
+def _numbers(text: str) -> Iterator[Quantity]:
     for figure in figures(undated(text))[:MOST]:
         if figure.value == 0.5 and text[figure.start] in "hH":  # "half a page"
             continue
         value, unit, end = _measured(figure, text)
-        bare = figure.value > (2 if len(text.split()) <= _BARE else surely)
+        bare = len(text.split()) <= _BARE and figure.value > 2
         if not (unit or text[figure.start].isdigit() or _OF_THEM.match(text, end) or bare):
             continue
         value, unit = _by_the_year(text, value, unit, end)
-        one = quantity_at(text, value, unit, figure.start, end, _is_rough(text, figure.start, end))
+        one = _quantity(text, value, unit, figure.start, end, _is_rough(text, figure.start, end))
         yield replace(one, number=figure.value)
 
 
@@ -157,8 +158,7 @@ def _is_rough(text: str, start: int, end: int) -> bool:
     return any(_ABOUT.search(part) for part in around)
 
 
-def quantity_at(text: str, value: float, unit: str, start: int, end: int, rough: bool = False) -> Quantity:
-    """An amount with the words around its place."""
+def _quantity(text: str, value: float, unit: str, start: int, end: int, rough: bool = False) -> Quantity:
     begin, stop = _bounds(_CLAUSE, text, start, end)
     near = _around(text, begin, start, end, stop)
     first, last = _bounds(_SENTENCE, text, start, end)
@@ -226,7 +226,7 @@ def _dates(text: str) -> Iterator[Quantity]:
         if kind == "month":
             day = _DAY_BEFORE.search(text[: match.start()]) or _DAY_AFTER.search(text[match.end() :])
             value += int(day["day"]) / 100 if day else 0.0
-        yield quantity_at(text, value, kind, match.start(), match.end())
+        yield _quantity(text, value, kind, match.start(), match.end())
 
 
 def _bounds(cut: re.Pattern[str], text: str, start: int, end: int) -> tuple[int, int]:

@@ -24,12 +24,12 @@ _NUMBER = rf"(?:\d{{1,4}}|{'|'.join(sorted(_SMALL, key=len, reverse=True))})"
 _PART = rf"(?:{'|'.join(_PARTS)})"
 _SPAN = rf"(?:{'|'.join(_SPANS)})"
 _SHARE = re.compile(
-    rf"\b(?:(?P<some>{_NUMBER}) |a good |nearly a |almost a |about a )?(?P<part>{_PART})s? (?:of"
-    r" (?!an? |the time|it\b|that\b|what\b)|(?=(?:were|are|had|have|came|went|did|didn't|got)\b))",
+    rf"\b(?:(?P<some>{_NUMBER}) |a good |nearly a |almost a |about a )?(?P<part>{_PART})s? of"
+    r" (?!an? |the time|it\b|that\b|what\b)",
     re.IGNORECASE,
 )
 _IN = re.compile(
-    rf"\b(?P<some>{_NUMBER}) (?:(?!in |out )[a-z]+ )?(?:in|out of)(?: every)? (?!(?:19|20)\d\d\b)(?P<of>{_NUMBER})\b"
+    rf"\b(?P<some>{_NUMBER}) (?:(?!in |out )[a-z]+ )?(?:in|out of)(?: every)? (?P<of>{_NUMBER})\b"
     rf"(?! ?(?:{_SPAN}s?|%|percent))",
     re.I,
 )
