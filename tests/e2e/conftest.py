@@ -81,8 +81,11 @@ class Server:
             there.settimeout(5)
             if there.connect_ex(("127.0.0.1", self.port)):
                 return False
-            there.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
-            return there.recv(64).startswith(b"HTTP/1.1 200")
+            try:
+                there.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
+                return there.recv(64).startswith(b"HTTP/1.1 200")
+            except ConnectionResetError:  # what the port's former server left in its queue
+                return False
 
     def stop(self, how: signal.Signals = signal.SIGKILL) -> str:
         """End the process; what it wrote to stderr."""
