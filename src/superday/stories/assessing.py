@@ -23,6 +23,7 @@ ENOUGH_OWN = 3  # deeds of "I" with which passives are no hiding
 ENOUGH = 3  # sentences that tell deeds, or things done, that make an action
 LONG = 100  # the words from which, told in fewer sentences, it takes one thing more
 DOES = 0.4  # the chance from which a sentence tells of one
+SUREST = 0.98  # whatever the words
 MISSING, THERE = 0.4, 0.5  # the chance below which a part is missing, and from which it is told
 # Logistic regressions on the log odds that some sentence of a story has the role, were it told as often as not.
 TOLD: dict[Role, tuple[float, float]] = {
@@ -111,7 +112,8 @@ def _is_told(role: Role, chance: float) -> float:
     """The chance that a part is told, where the chance that one of its sentences tells it is another."""
     intercept, slope = TOLD[role]
     held = min(max(chance, 1e-4), 1 - 1e-4)
-    return 1 / (1 + math.exp(-intercept - slope * math.log(held / (1 - held))))
+    told = 1 / (1 + math.exp(-intercept - slope * math.log(held / (1 - held))))
+    return min(max(told, 1 - SUREST), SUREST)
 
 
 def _action(said: list[Told]) -> Finding:
