@@ -67,7 +67,7 @@ def _bank() -> tuple[Bank, list[Principle]]:
 
 
 def across() -> list[Row]:
-    """The stories to learn from that have no half held out, each judged by what was learned from other writers."""
+    """The stories that are learned from, each judged by what was learned from other writers."""
     rows, known = [], tales.learning()
     for writer in sorted({tale.file for tale in known} - {"bank", "examples"}):
         with tales.read_by(tales.learned([tale for tale in known if tale.file != writer])):

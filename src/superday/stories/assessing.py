@@ -15,7 +15,7 @@ from superday.stories.deeds import deeds, passives
 from superday.stories.manner import manner
 from superday.stories.model import Principle, Prompt
 from superday.stories.outcome import half_done, numbered
-from superday.stories.roles import Role, any_of, likeliest, likely
+from superday.stories.roles import LIKELY, Role, any_of, likeliest, likely, roles
 from superday.stories.signs import USUAL
 from superday.stories.telling import Told, told, whole
 
@@ -88,7 +88,8 @@ def _situation(said: list[Told]) -> Finding:
 
 def _settings(said: list[Told]) -> list[Told]:
     """The sentences that tell where and when, be it in passing."""
-    return [s for s in said if s in likely(said, "setting") or USUAL["setting"].search(s.plain)]
+    usual = USUAL["setting"]
+    return [s for s, of in zip(said, roles(said), strict=True) if of.setting >= LIKELY or usual.search(s.plain)]
 
 
 def _task(said: list[Told]) -> Finding:

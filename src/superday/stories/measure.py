@@ -84,7 +84,7 @@ def measured(text: str) -> Literal["compared", "figure", "none"]:
 
 def counted(text: str) -> list[Figure]:
     """The figures that count or measure, in digits or words: neither dates nor "one of them"."""
-    return [f for f in figures(text) if f.value > 2 or f.value not in (0.5, 1.0, 2.0) or text[f.start].isdigit()]
+    return [f for f in figures(text) if f.value not in (0.5, 1.0, 2.0) or text[f.start].isdigit()]
 
 
 def _held_against(one: Figure, other: Figure, text: str) -> bool:
