@@ -20,7 +20,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
-from marks import tales
+from marks import hearing, tales
 
 from superday.bank import Bank, open_bank
 from superday.bank.locate import shipped
@@ -31,7 +31,7 @@ from superday.stories.proving import Judged, is_held_out, judge
 BANDS = ("none", "weak", "mixed", "good", "strong")
 SECOND = "second"  # the tag of the stories of the second writer
 SETS = ("first", SECOND, "third")
-ROLES = Path(__file__).parents[1] / "src" / "superday" / "stories" / "roles.json"
+STORIES = Path(__file__).parents[1] / "src" / "superday" / "stories"
 PAIRS, FOUND, FALSELY = 0.97, 0.90, 0.10  # what is asked
 
 
@@ -70,7 +70,8 @@ def across() -> list[Row]:
     """The stories that are learned from, each judged by what was learned from other writers."""
     rows, known = [], tales.learning()
     for writer in sorted({tale.file for tale in known} - {"bank", "examples"}):
-        with tales.read_by(tales.learned([tale for tale in known if tale.file != writer])):
+        others = [tale for tale in known if tale.file != writer]
+        with tales.read_by(tales.learned(others)), hearing.heard_by(hearing.words_learned(others)):
             own = [tale for tale in known if tale.file == writer]
             rows += [Row(tale.id, writer, tale.specimen, judged_as(tale.question, tale.specimen)) for tale in own]
     return rows
@@ -189,8 +190,9 @@ def _show_half(name: str, of: dict[str, Any]) -> None:
 def learn() -> int:
     """Write the regressions that are shipped, learned on all that is not held out."""
     known = tales.learning()
-    ROLES.write_text(tales.shipped_as(tales.learned(known)), encoding="utf-8")
-    print(f"Learned from {sum(len(tale.sentences) for tale in known)} sentences of {len(known)} stories: {ROLES.name}")
+    (STORIES / "roles.json").write_text(tales.shipped_as(tales.learned(known)), encoding="utf-8")
+    (STORIES / "principles.json").write_text(hearing.shipped_as(hearing.learned(known)), encoding="utf-8")
+    print(f"Learned from {sum(len(tale.sentences) for tale in known)} sentences of {len(known)} stories.")
     return 0
 
 

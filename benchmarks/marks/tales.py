@@ -20,10 +20,9 @@ from pathlib import Path
 from typing import Any, NamedTuple, cast, get_args
 
 import numpy as np
-from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from marks.figures import Floats
+from marks.fitting import fitted
 from superday.bank import open_bank
 from superday.bank.locate import shipped
 from superday.bank.model import ToldItem
@@ -39,7 +38,7 @@ TALES = Path(__file__).parents[1] / "tales"
 EXAMPLES = Path(__file__).parents[2] / "examples"
 LETTERS = dict(zip("STDPRLBV", Roles._fields, strict=True))
 SEEN_LEAST = 3  # sentences that a mark is in, to be learned from
-PENALTY = 1.0  # half of it times the squared coefficients is added to the log loss
+PENALTY = 1.0
 ROUNDED = 0.06  # coefficients below it are left out
 
 
@@ -136,7 +135,7 @@ def _clashes(lines: Sequence[str]) -> Iterator[Contradicted]:
 
 
 def learned(from_tales: Sequence[Tale]) -> Learned:
-    """The six regressions, learned on the sentences of some tales."""
+    """The eight regressions, learned on the sentences of some tales."""
     seen = [(roles.marks(one, n == 0), sentence.roles) for tale in from_tales for n, one, sentence in _told(tale)]
     counts: dict[str, int] = {}
     for marks, _ in seen:
@@ -146,28 +145,16 @@ def learned(from_tales: Sequence[Tale]) -> Learned:
     at = {mark: n for n, mark in enumerate(known)}
     places = [(row, at[mark]) for row, (marks, _) in enumerate(seen) for mark in marks if mark in at]
     x = csr_matrix((np.ones(len(places)), tuple(zip(*places, strict=True))), shape=(len(seen), len(known)))
-    fitted = np.array([_fit(x, np.array([role in has for _, has in seen])) for role in Roles._fields])
-    weights = {mark: [round(float(w), 2) for w in fitted[:, n + 1]] for mark, n in at.items()}
+    found = np.array([fitted(x, np.array([role in has for _, has in seen]), PENALTY) for role in Roles._fields])
+    weights = {mark: [round(float(w), 2) for w in found[:, n + 1]] for mark, n in at.items()}
     worth = {mark: of for mark, of in weights.items() if max(map(abs, of)) > ROUNDED}
-    return Learned([round(float(w), 3) for w in fitted[:, 0]], cast(dict[str, Sequence[float]], worth))
+    return Learned([round(float(w), 3) for w in found[:, 0]], cast(dict[str, Sequence[float]], worth))
 
 
 def _told(tale: Tale) -> Iterator[tuple[int, Told, Marked]]:
     last = max(len(tale.sentences) - 1, 1)
     for n, sentence in enumerate(tale.sentences):
         yield n, Told(sentence.text, 0, len(sentence.text), n / last), sentence
-
-
-def _fit(x: Any, there: Any) -> Floats:
-    """Intercept and coefficients of a ridge-penalised logistic regression."""
-
-    def loss(w: Floats) -> tuple[float, Floats]:
-        z = x @ w[1:] + w[0]
-        wrong = 1 / (1 + np.exp(-z)) - there
-        value = np.logaddexp(0, z).sum() - z[there].sum() + PENALTY / 2 * w[1:] @ w[1:]
-        return float(value), np.concatenate([[wrong.sum()], x.T @ wrong + PENALTY * w[1:]])
-
-    return cast(Floats, minimize(loss, np.zeros(x.shape[1] + 1), jac=True, method="L-BFGS-B").x)
 
 
 def shipped_as(what: Learned) -> str:

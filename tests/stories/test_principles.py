@@ -46,11 +46,11 @@ def test_not_is_heard_where_the_cue_says_it():
     assert not is_heard("not wait", "I waited for the meeting.")
 
 
-def test_a_deed_and_a_cue_show_a_principle_and_hints_alone_hardly():
+def test_deeds_and_cues_together_show_a_principle_and_hints_alone_hardly():
     def strength(story: str) -> float:
         return shown(story, [COST])["cost"].strength
 
-    assert strength("I used a spare card instead of buying one.") >= SHOWN
+    assert strength("It was cheap: we had no budget. I used a spare card instead of buying one.") >= SHOWN
     assert 0 < strength("I borrowed a card instead of buying one.") < SHOWN
     assert 0 < strength("We had no budget. It was cheap.") < SHOWN
     assert strength("I used a spare card. We had no budget.") > strength("We had no budget.") > 0
@@ -63,17 +63,15 @@ def test_what_the_question_asks_for_needs_less_and_never_nothing():
     assert shown(nothing, [COST], ["cost"])["cost"].strength == 0
 
 
-def test_what_a_story_shows_only_beside_its_main_matter_is_faint():
-    story = (
-        "I sat with the nurses. The nurses complained. The doctors complained too. I used a spare card instead of"
-        " buying one."
-    )
-    many = Principle(
-        "customers", "Customers", cues=["nurse", "doctor", "sat", "with"], deeds=["complain", "{user} complain"]
-    )
-    found = shown(story, [many, COST])
-    assert found["customers"].strength >= SHOWN > found["cost"].strength > 0
-    assert shown(story, [COST])["cost"].strength >= SHOWN
+def test_words_speak_for_a_principle_where_no_cue_of_it_is_heard():
+    """What was learned goes by the principle's id; the sentences whose words say most are then the evidence."""
+    grow = Principle("hire-and-develop-the-best", "Hire and Develop the Best", [])
+    stuck = "Our new intern was stuck, so every Friday I let her explain her gradients to me."
+    story = f"I always hire and develop the best. {stuck} In spring she taught the course herself, and I asked her to."
+    found = shown(story, [grow, COST], [grow.id])
+    assert found[grow.id].strength >= SHOWN
+    assert found[grow.id].evidence[0].quote == stuck
+    assert shown("I wrote a loss and a kernel.", [grow], [grow.id])[grow.id].strength < SHOWN
 
 
 def test_the_most_telling_sentence_comes_first_as_evidence():

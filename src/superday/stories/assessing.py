@@ -50,7 +50,7 @@ def assess(
     if _is_no_story(prompt, whole(story, replies), said):
         points = [*PARTS, *(f"principle-{p.id}" for p in wanted)]
         nothing = [Finding(point, Outcome.MISSING, 0.97, Source.STORY) for point in points]
-        return nothing + manner(story, said, principles, minutes)
+        return nothing + manner(story, said, minutes)
     parts = [
         _situation(said),
         _task(said),
@@ -61,7 +61,7 @@ def assess(
         _tradeoff(said),
         _learning(said),
     ]
-    return [*parts, *manner(story, said, principles, minutes), *leadership.findings(wanted, principles, said)]
+    return [*parts, *manner(story, said, minutes), *leadership.findings(wanted, said)]
 
 
 def _is_no_story(prompt: Prompt, story: str, said: list[Told]) -> bool:

@@ -5,11 +5,10 @@ the rules cannot tell.
 """
 
 import re
-from collections.abc import Sequence
 
 from superday.findings import Evidence, Finding, Outcome, Source
-from superday.stories.model import Manner, Principle
-from superday.stories.principles import claims
+from superday.stories.claiming import claims
+from superday.stories.model import Manner
 from superday.stories.roles import Role, likeliest, roles
 from superday.stories.specifics import specifics
 from superday.stories.telling import Told
@@ -26,9 +25,9 @@ VAGUE = 2.5  # hedges and empty nouns in a hundred words
 _DOUBT = 0.05  # of a limit of length
 
 
-def manner(story: str, said: list[Told], principles: Sequence[Principle], minutes: float | None) -> list[Finding]:
+def manner(story: str, said: list[Told], minutes: float | None) -> list[Finding]:
     """The five findings on how a story is told; length and proportion without what was added when asked."""
-    return [proportion(said), length(story, said, minutes), blame(said), vagueness(said), _claimed(said, principles)]
+    return [proportion(said), length(story, said, minutes), blame(said), vagueness(said), _claimed(said)]
 
 
 def _fine(point: Manner, confidence: float, note: str = "") -> Finding:
@@ -146,6 +145,6 @@ def vagueness(said: list[Told]) -> Finding:
     return _fine("vagueness", 0.75, note)
 
 
-def _claimed(said: list[Told], principles: Sequence[Principle]) -> Finding:
-    found = claims(said, principles)
+def _claimed(said: list[Told]) -> Finding:
+    found = claims(said)
     return _flawed("claims", found[0], 0.75) if found else _by_chance("claims", said, "claim")

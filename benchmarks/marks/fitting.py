@@ -1,0 +1,20 @@
+"""Ridge-penalised logistic regression."""
+
+from typing import Any, cast
+
+import numpy as np
+from scipy.optimize import minimize
+
+from marks.figures import Floats
+
+
+def fitted(x: Any, there: Any, penalty: float) -> Floats:
+    """Intercept and coefficients; ``penalty`` times half the squared coefficients is added to the log loss."""
+
+    def loss(w: Floats) -> tuple[float, Floats]:
+        z = x @ w[1:] + w[0]
+        wrong = 1 / (1 + np.exp(-z)) - there
+        value = np.logaddexp(0, z).sum() - z[there].sum() + penalty / 2 * w[1:] @ w[1:]
+        return float(value), np.concatenate([[wrong.sum()], x.T @ wrong + penalty * w[1:]])
+
+    return cast(Floats, minimize(loss, np.zeros(x.shape[1] + 1), jac=True, method="L-BFGS-B").x)
