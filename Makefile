@@ -1,6 +1,7 @@
 # make run     set up if needed, start the app, open the browser
 # make test    set up with what tests need, then run every test
-# make check   ruff, mypy, import rules, types of the front end, docs
+# make lint    ruff, mypy, import rules, types of the front end
+# make check   the same, and the tests of the docs
 # make demo    a strong and a weak candidate through each loop; reports in demo-reports/
 # make setup   only the set-up, into .venv
 # TORCH=0      leaves PyTorch out (its problems cannot be judged then)
@@ -13,7 +14,7 @@ BUNDLE := src/superday/web/static/bundle/app.js
 FRONTEND := frontend/package.json frontend/package-lock.json frontend/build.mjs $(wildcard frontend/src/*)
 PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
-.PHONY: run test check demo setup wheel benchmarks clean
+.PHONY: run test lint check demo setup wheel benchmarks clean
 .DEFAULT_GOAL := run
 
 run: setup
@@ -42,12 +43,14 @@ test: setup $(VENV)/.installed-test
 	@sh tests/browser.sh
 	@$(BIN)/python -m pytest -n 4 --dist worksteal $(if $(filter 0,$(TORCH)),-m "not torch")
 
-check: setup $(VENV)/.installed-test
+lint: setup $(VENV)/.installed-test
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 	@cd frontend && node_modules/.bin/tsc --noEmit
+
+check: lint
 	@$(BIN)/python -m pytest tests/docs
 
 demo: setup

@@ -7,7 +7,7 @@ question that was asked afterwards, the line below is the reply; ``!! words of t
 contradiction.  ``bank.marks`` has the letters for the sentences of the bank's told stories that are not held out,
 ``examples.marks`` those for stories of the scripted tellers.
 
-Of the stories of four writers half are held out, by the same hash as those of the bank; nothing is learned from these.
+Of the stories of seven writers half are held out, by the same hash as those of the bank; nothing is learned from these.
 """
 
 import itertools
@@ -33,7 +33,10 @@ from superday.stories.proving import is_held_out
 from superday.stories.roles import Learned, Roles
 from superday.stories.telling import Told, told
 
-MEASURED = ("health", "research", "search", "startups")  # writers of whose stories half measure
+MEASURED = {  # writers of whose stories half measure, and the set that these are of
+    "health": "third", "research": "third", "search": "third", "startups": "third",
+    "bigtech": "fourth", "makers": "fourth", "public": "fourth",
+}  # fmt: skip
 TALES = Path(__file__).parents[1] / "tales"
 EXAMPLES = Path(__file__).parents[2] / "examples"
 LETTERS = dict(zip("STDPRLBV", Roles._fields, strict=True))

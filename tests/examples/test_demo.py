@@ -1,35 +1,34 @@
 """In each loop the strong candidate's vote is a yes and the weak one's a no, and strong beats weak in every round."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from superday.bank import open_bank
+from superday.cli.main import entry
 
 ROOT = Path(__file__).resolve().parents[2]
 LOOPS = open_bank([ROOT / "bank"]).ids("loop")
 SHARED = 8  # words in a row: an example that quotes its question's rubric proves nothing
 
 
-def rehearse(loop: str, candidate: str, home: Path) -> tuple[dict, str]:
-    answers = ROOT / "examples" / loop / candidate
-    command = [sys.executable, "-m", "superday", "rehearse", loop, "--answers", str(answers), "--json"]
-    environment = {**os.environ, "SUPERDAY_HOME": str(home)}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True)
-    assert done.returncode == (0 if candidate == "strong" else 1), done.stderr
-    return json.loads(done.stdout), done.stderr
+def rehearse(loop: str, candidate: str, capsys: pytest.CaptureFixture[str]) -> tuple[dict, str]:
+    """Both candidates in this process: what is made ready for the first serves the second."""
+    status = entry(["rehearse", loop, "--answers", str(ROOT / "examples" / loop / candidate), "--json"])
+    told = capsys.readouterr()
+    assert status == (0 if candidate == "strong" else 1), told.err
+    return json.loads(told.out), told.err
 
 
 @pytest.mark.torch
 @pytest.mark.parametrize("loop", LOOPS)
-def test_strong_is_a_yes_weak_is_a_no_and_strong_beats_weak_in_every_round(loop: str, tmp_path: Path):
-    strong, silent = rehearse(loop, "strong", tmp_path)
-    weak, _ = rehearse(loop, "weak", tmp_path)
+def test_strong_is_a_yes_weak_is_a_no_and_strong_beats_weak_in_every_round(
+    loop: str, capsys: pytest.CaptureFixture[str]
+):
+    strong, silent = rehearse(loop, "strong", capsys)
+    weak, _ = rehearse(loop, "weak", capsys)
     assert "has no answer to" not in silent
     assert (strong["vote"], weak["vote"]) == ("yes", "no")
     for one, other in zip(strong["rounds"], weak["rounds"], strict=True):

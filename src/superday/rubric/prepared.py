@@ -14,7 +14,7 @@ import msgspec
 from superday.rubric.lexicon import LIGHT
 from superday.rubric.model import Point, Rubric
 from superday.rubric.phrases import Phrase, hits, phrase
-from superday.rubric.text import sentences
+from superday.rubric.text import Sentence, sentences
 from superday.rubric.words import Word, words
 
 _GIVEN = 0.2  # what a word of the question still weighs
@@ -124,12 +124,13 @@ def _weights(points: list[Point], asked: frozenset[str]) -> dict[str, float]:
 
 
 def _ready_point(point: Point, asked: frozenset[str], weights: dict[str, float]) -> ReadyPoint:
-    said = [point.says, *point.wordings]
+    said = [sentences(text) for text in (point.says, *point.wordings)]
     given = LIGHT if point.kind == "trap" else asked | LIGHT
-    wordings = tuple(w for w in (_wording(text, given, weights) for text in said) if w.total)
-    groups = tuple(_group(group, said, asked) for group in point.terms if group)
+    wordings = tuple(w for w in (_wording(one, given, weights) for one in said) if w.total)
+    every = [sentence for one in said for sentence in one]
+    groups = tuple(_group(group, every, asked) for group in point.terms if group)
     stems = frozenset(stem for group in groups for term in group for stem in term.phrase.stems)
-    near = tuple(w for w in (_wording(text, LIGHT, weights) for text in point.unlike) if w.total)
+    near = tuple(w for w in (_wording(sentences(text), LIGHT, weights) for text in point.unlike) if w.total)
     return ReadyPoint(point, wordings, groups, stems, near)
 
 
@@ -156,9 +157,9 @@ def signed(affirmed: Iterable[str], denied: Iterable[str]) -> list[str]:
     return [*affirmed, *(f"-{stem}" for stem in denied)]
 
 
-def _wording(text: str, given: frozenset[str], weights: dict[str, float]) -> Wording:
+def _wording(said: list[Sentence], given: frozenset[str], weights: dict[str, float]) -> Wording:
     denied: dict[str, bool] = {}
-    for sentence in sentences(text):
+    for sentence in said:
         for word, flag in zip(sentence.words, sentence.denied, strict=True):
             if not word.is_function or word.form in LIGHT:
                 denied.setdefault(word.stem, flag)
@@ -167,10 +168,9 @@ def _wording(text: str, given: frozenset[str], weights: dict[str, float]) -> Wor
     return Wording(known, flagged, frozenset(denied) - given, math.fsum(known.values()))
 
 
-def _group(terms: list[str], said: list[str], asked: frozenset[str]) -> Group:
-    parsed = [sentence for text in said for sentence in sentences(text)]
+def _group(terms: list[str], said: list[Sentence], asked: frozenset[str]) -> Group:
     phrases = [phrase(term) for term in terms]
-    senses = [[hit.denied for sentence in parsed for hit in hits(p, sentence)] for p in phrases]
+    senses = [[hit.denied for sentence in said for hit in hits(p, sentence)] for p in phrases]
     affirmed = not any(denied for sense in senses for denied in sense)
     return tuple(
         Term(p, bool(p.stems) and set(p.stems) <= asked, _sense(sense, affirmed))

@@ -11,10 +11,11 @@ from superday.rubric.honest import only_lists, repeats, says_nothing
 from superday.rubric.text import sentences
 from superday.rubric.words import content, words
 from superday.stories import principles as leadership
+from superday.stories import wholes
 from superday.stories.deeds import deeds, passives
 from superday.stories.manner import manner
 from superday.stories.model import Principle, Prompt
-from superday.stories.outcome import half_done, numbered
+from superday.stories.outcome import half_done, measured_end
 from superday.stories.roles import LIKELY, Role, any_of, likeliest, likely, roles
 from superday.stories.signs import USUAL
 from superday.stories.telling import Told, told, whole
@@ -23,7 +24,8 @@ ENOUGH_OWN = 3  # deeds of "I" with which passives are no hiding
 ENOUGH = 3  # sentences that tell deeds, or things done, that make an action
 LONG = 100  # the words from which, told in fewer sentences, it takes one thing more
 DOES = 0.4  # the chance from which a sentence tells of one
-SUREST = 0.98  # whatever the words
+AS_NOT = 0.5  # the chance from which a flaw is there rather than not
+COMPARED = 0.6  # the chance from which an amount told before is what the ending compares to
 MISSING, THERE = 0.4, 0.5  # the chance below which a part is missing, and from which it is told
 # Logistic regressions on the log odds that some sentence of a story has the role, were it told as often as not.
 TOLD: dict[Role, tuple[float, float]] = {
@@ -114,7 +116,7 @@ def _is_told(role: Role, chance: float) -> float:
     intercept, slope = TOLD[role]
     held = min(max(chance, 1e-4), 1 - 1e-4)
     told = 1 / (1 + math.exp(-intercept - slope * math.log(held / (1 - held))))
-    return min(max(told, 1 - SUREST), SUREST)
+    return min(max(told, 1 - wholes.SUREST), wholes.SUREST)
 
 
 def _action(said: list[Told]) -> Finding:
@@ -135,13 +137,14 @@ def _result(said: list[Told]) -> Finding:
 
 
 def _number(said: list[Told]) -> Finding:
-    """A figure that measures how it ended."""
-    kind, at = numbered(said)
-    if kind == "compared":
-        return _finding("number", Outcome.COVERED, 0.75, at)
-    if kind == "figure":
-        return _finding("number", Outcome.PARTIAL, 0.6, at, "A figure without a baseline.")
-    return _finding("number", Outcome.MISSING, 0.75, note="The result has no number.")
+    """A figure that measures how it ended, and something to compare it with."""
+    figures, at = wholes.measuring(said), measured_end(said)
+    none, bare = wholes.chance("no-number", figures), wholes.chance("no-baseline", figures)
+    if at is None or (none >= AS_NOT and none >= bare):
+        return _finding("number", Outcome.MISSING, round(max(none, AS_NOT), 2), note="The result has no number.")
+    if bare >= AS_NOT and figures.before < COMPARED:
+        return _finding("number", Outcome.PARTIAL, round(bare, 2), at, "A figure without a baseline.")
+    return _finding("number", Outcome.COVERED, round(1 - max(none, bare), 2), at)
 
 
 def _ownership(said: list[Told]) -> Finding:

@@ -7,19 +7,18 @@ the rules cannot tell.
 import re
 
 from superday.findings import Evidence, Finding, Outcome, Source
+from superday.stories import wholes
 from superday.stories.claiming import claims
 from superday.stories.model import Manner
-from superday.stories.roles import Role, likeliest, roles
+from superday.stories.roles import Role, likeliest
 from superday.stories.specifics import specifics
 from superday.stories.telling import Told
 
 WORDS_A_MINUTE = 130
 LONGEST = 4  # minutes that an answer may take
 SHORTEST = 60  # words
-SETTING_SHARE, SETTING_DOUBT = 0.43, 0.37  # of the words, before anything is done
-FEW = 0.3  # of the deeds, that may be told in such a beginning
-DOES = 0.5  # the chance from which a sentence tells a deed
-SPARSE = 0.22  # of the rate of deeds that follows: a beginning that only sets the scene
+MUCH = 0.3  # of the deeds
+PERHAPS, LONG = 0.5, 0.7  # chances that the setting is too long: perhaps, and for sure
 NAMED: dict[Role, tuple[float, float]] = {"blame": (0.2, 0.3), "claim": (0.15, 0.3)}  # chances: perhaps, and for sure
 VAGUE = 2.5  # hedges and empty nouns in a hundred words
 _DOUBT = 0.05  # of a limit of length
@@ -49,33 +48,16 @@ def _quote(at: Told | None) -> Evidence | None:
 def proportion(said: list[Told]) -> Finding:
     """How many of the words come before much is done."""
     story = [s for s in said if not s.replied]
-    total = sum(s.length for s in story)
-    done = _done(story)
-    begins = _begins([s.length for s in story], done)
-    if sum(done) < 1.5 or total < SHORTEST or begins == 0:
+    total, first = sum(s.length for s in story), wholes.begins(story, MUCH)
+    if total < SHORTEST or first == 0:
         return _fine("proportion", 0.6)
-    before = sum(s.length for s in story[:begins])
-    share, note = before / total, f"{before} of {total} words before you do much."
-    if share >= SETTING_SHARE:
-        return _flawed("proportion", story[begins - 1], 0.75, note)
-    return _unsure("proportion", story[begins - 1], note) if share >= SETTING_DOUBT else _fine("proportion", 0.75, note)
-
-
-def _done(story: list[Told]) -> list[float]:
-    """How much each sentence tells of what was done: the chance that it does, where it rather does."""
-    return [of.deed if of.deed >= DOES else 0.0 for of in roles(story)]
-
-
-def _begins(lengths: list[int], done: list[float]) -> int:
-    """The sentence in which the doing begins: the longest beginning with far fewer deeds to a word than the rest."""
-    longest = 0
-    for n in range(1, len(done)):
-        if sum(done[:n]) > FEW * sum(done):
-            break
-        before, after = sum(done[:n]) / max(sum(lengths[:n]), 1), sum(done[n:]) / max(sum(lengths[n:]), 1)
-        if before <= SPARSE * after:
-            longest = n
-    return longest
+    note = f"{sum(s.length for s in story[:first])} of {total} words before you do much."
+    long = wholes.chance("long-setting", wholes.setting(story))
+    if long >= LONG:
+        return _flawed("proportion", story[first - 1], round(long, 2), note)
+    if long >= PERHAPS:
+        return _unsure("proportion", story[first - 1], note)
+    return _fine("proportion", round(1 - long, 2), note)
 
 
 def length(story: str, said: list[Told], minutes: float | None) -> Finding:

@@ -63,6 +63,7 @@ _HELD = re.compile(
     r"|runs?(?: \w+)? in|needs?|lasts?)(?: [\w'-]+){0,2} $",
     re.IGNORECASE,
 )
+MONEY = frozenset({"euro", "dollar", "pound"})
 _APART = 80  # characters between two figures that are held against each other
 
 
@@ -102,13 +103,13 @@ def comparable(before: str, after: str) -> bool:
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:
-    """Whether two amounts have one unit; shares must be of one thing, and bare thousands are like others."""
-    if one.unit in ("percent", "points") and one.unit == other.unit:
-        return bool((one.near | one.far) & (other.near | other.far) - {one.unit})
+    """Whether two amounts have one unit and are of one thing, by a word; money is, and so are bare thousands with it."""
     units = {one.unit.removesuffix("/"), other.unit.removesuffix("/")}
-    if len(units) == 1:
-        return not units & {"", "time"}
-    return "" in units and units <= {"", "euro", "dollar", "pound"} and min(one.value, other.value) >= 1000
+    if "" in units:
+        return bool(units & MONEY) and min(one.value, other.value) >= 1000
+    if len(units) > 1 or "time" in units:
+        return False
+    return units <= MONEY or bool((one.near | one.far) & (other.near | other.far) - units)
 
 
 def amounts(text: str) -> list[Quantity]:

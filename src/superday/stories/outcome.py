@@ -1,41 +1,22 @@
-"""How a told story ends: the sentences that say so, and whether they measure it against something."""
-
-from typing import Literal
+"""How a told story ends: which sentence says so with a figure; and where the most of it is done."""
 
 from superday.stories.deeds import deeds
-from superday.stories.measure import comparable, measured
-from superday.stories.roles import likely
+from superday.stories.measure import measured
+from superday.stories.roles import roles
 from superday.stories.telling import Told
 
-ENDS = 0.5  # the chance from which a figure in a sentence is one of how it ended
+
+def measured_end(said: list[Told]) -> Told | None:
+    """The sentence with a figure that likeliest tells how it ended; the last of equals, none without a figure."""
+    found = [(of.outcome, n) for n, (one, of) in enumerate(zip(said, roles(said), strict=True)) if _has_figure(one)]
+    return said[max(found)[1]] if found else None
 
 
-def endings(said: list[Told]) -> list[Told]:
-    """The sentences that tell what came of it."""
-    return likely(said, "outcome", ENDS)
+def _has_figure(sentence: Told) -> bool:
+    return measured(sentence.plain) != "none"
 
 
 def half_done(said: list[Told]) -> int:
     """Where two fifths of the deeds are told."""
     doing = [s.start for s in said if not s.replied for _ in deeds(s)]
     return doing[2 * len(doing) // 5] if doing else 0
-
-
-def numbered(said: list[Told]) -> tuple[Literal["compared", "figure", "none"], Told | None]:
-    """Whether the ending is measured, and where: against something, bare, or not at all."""
-    bare = None
-    for sentence in reversed(endings(said)):
-        kind = measured(sentence.plain)
-        if kind == "none":
-            continue
-        goes_on = next((s.plain for s in said if s.start >= sentence.end), "")
-        if "compared" in (kind, measured(goes_on)) or any(
-            comparable(s.plain, sentence.plain) for s in _before(said, sentence)
-        ):
-            return "compared", sentence
-        bare = bare or sentence
-    return ("figure", bare) if bare else ("none", None)
-
-
-def _before(said: list[Told], sentence: Told) -> list[Told]:
-    return [s for s in said if s.end <= sentence.start]

@@ -19,6 +19,7 @@ import sys
 import sysconfig
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, NamedTuple, Self
@@ -37,6 +38,7 @@ HERE = Path(__file__).resolve().parent
 CHECKOUT = HERE.parents[2]
 LEFTOVERS = ("/tmp", "/var/tmp", "/dev/shm", "/dev/mqueue", "/run", "/", ".", str(Path(os.__file__).parent))
 SETTLE_SECONDS = 5.0
+AT_ONCE = 2  # more would hold more answers at a time than MOST_MIB allows for
 MOST_MIB = 512
 """What the judge may hold at its highest while it reads whatever an answer may be."""
 
@@ -229,6 +231,21 @@ def tried(around: Surroundings, submission: Submission) -> dict[str, Any]:
     return {"name": submission.name, "sandbox": verdict.sandbox, "wrong": wrong, "seconds": took}
 
 
+def waits(submission: Submission) -> bool:
+    """Whether it is judged by letting its time run out."""
+    return "time-limit" in submission.expect
+
+
+def tried_at_once(around: Surroundings, some: list[Submission]) -> list[dict[str, Any]]:
+    """Judge them at the same time; the machine is looked at once all are over."""
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        verdicts = list(pool.map(lambda one: judge(around.problems[one.profile], around.code(one)), some))
+    return [
+        {"name": one.name, "sandbox": verdict.sandbox, "wrong": around.complaints(one, verdict), "seconds": 0.0}
+        for one, verdict in zip(some, verdicts, strict=True)
+    ]
+
+
 def blank() -> dict[str, Any]:
     """A result that is still to come."""
     return {"name": "", "sandbox": None, "wrong": [""], "seconds": -1.5}
@@ -287,10 +304,15 @@ def run(names: list[str], warm: bool) -> dict[str, Any]:
         with Surroundings(Path(folder)) as around:
             for profile in {one.profile for one in chosen}:
                 assert honest(around.problems[profile]) == []
-            # The second pass's results take the place of the first's: a list of results is no growth of the judge.
-            results = [tried(around, one) if warm and "time-limit" not in one.expect else blank() for one in chosen]
+            slow, quick = [one for one in chosen if waits(one)], [one for one in chosen if not waits(one)]
+            # The results take the place of blank ones: a list of results is no growth of the judge.
+            results = [blank() for _ in chosen]
+            if warm:
+                tried_at_once(around, quick)
             memory, files = held_kib(), descriptors()
-            for place, one in enumerate(chosen):
+            for place, one in enumerate(tried_at_once(around, slow)):
+                results[place] = one
+            for place, one in enumerate(quick, len(slow)):
                 results[place] = tried(around, one)
             grown = {"kib": held_kib() - memory, "descriptors": descriptors() - files}
     return {"user": os.getuid(), "results": results, "grown": grown, "peak_mib": peak_mib()}

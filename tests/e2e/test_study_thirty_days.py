@@ -1,4 +1,4 @@
-"""Sixty days of study in the browser, lived in a minute: kept days, missed days, and an interview that moves."""
+"""Thirty days of study in the browser, lived in half a minute: kept days, missed days, and an interview that moves."""
 
 from collections import defaultdict
 from datetime import date
@@ -11,7 +11,7 @@ from tests.e2e.hourglass import Hourglass, hourglass, review, tab
 __all__ = ["hourglass", "tab"]
 pytestmark = pytest.mark.browser
 
-DAYS, FIRST, MOVED_ON, MOVED_TO = 60, 40, 25, 58  # the interview is set for day 40; on day 25 it moves to day 58
+DAYS, FIRST, MOVED_ON, MOVED_TO = 30, 20, 12, 28  # the interview is set for day 20; on day 12 it moves to day 28
 MINUTES = 1.0  # of a day
 PACE = (61.0, 40.0, 61.0)  # seconds of a card, day by day: the first goes over the day's minutes, or the second
 OFF = 9
@@ -19,7 +19,7 @@ ANSWERS = ("The noise falls as the batch grows, the variance is halved", "", "un
 
 
 def missed(day: int) -> bool:
-    return day % 7 in (5, 6) or 30 <= day < 35
+    return day % 7 in (5, 6) or 15 <= day < 19
 
 
 def set_interview(page: Page, day: date) -> None:
@@ -40,7 +40,7 @@ def points(page: Page) -> dict[str, float]:
 
 
 @pytest.mark.timeout(180)
-def test_sixty_days_of_study(tab: Page, hourglass: Hourglass) -> None:
+def test_thirty_days_of_study(tab: Page, hourglass: Hourglass) -> None:
     set_interview(tab, hourglass.date(FIRST))
     tab.locator("summary", has_text="minutes on a usual day").click()
     tab.get_by_label("Minutes of a usual day").fill(str(MINUTES))
@@ -67,7 +67,7 @@ def test_sixty_days_of_study(tab: Page, hourglass: Hourglass) -> None:
             cards[day] = review(tab, hourglass, ANSWERS[day % len(ANSWERS)], PACE[day % len(PACE)])
 
     assert cards[OFF] == 0
-    assert sum(count > 0 for day, count in cards.items() if day < FIRST) > 15
+    assert sum(count > 0 for day, count in cards.items() if day < FIRST) > 7
     assert any(cards.get(day) for day in range(FIRST, MOVED_TO)), "after the move the old date is a day like any other"
     looks = defaultdict(list)
     for kept, looked in hourglass.desk.read().looks:
