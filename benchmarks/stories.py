@@ -20,7 +20,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
-from marks import hearing, tales
+from marks import hearing, replies, tales, wholes
 
 from superday.bank import Bank, open_bank
 from superday.bank.locate import shipped
@@ -163,8 +163,13 @@ def _share(counts: dict[str, Any], part: str, whole: str) -> float:
 def show(report: dict[str, Any]) -> None:
     """The tables."""
     for half, of in report.items():
-        if half not in ("bars", "holds"):
+        if half not in ("bars", "holds", "replies"):
             _show_half(half.replace("_", " "), of)
+    for half, of in report["replies"].items():
+        print(
+            f"\nReplies written to be hard, on stories {half.replace('_', ' ')}: {of['found']} of {of['there']}"
+            f" contradictions pointed out, {of['false_alarms']} false alarms on {of['consistent']} consistent ones."
+        )
     print("\n## Claims that do not hold\n")
     fallen = [bar for bar in report["bars"] if not bar["holds"]]
     for bar in fallen:
@@ -191,6 +196,7 @@ def learn() -> int:
     """Write the regressions that are shipped, learned on all that is not held out."""
     known = tales.learning()
     (STORIES / "roles.json").write_text(tales.shipped_as(tales.learned(known)), encoding="utf-8")
+    (STORIES / "wholes.json").write_text(wholes.shipped_as(wholes.learned(known)), encoding="utf-8")
     (STORIES / "principles.json").write_text(hearing.shipped_as(hearing.learned(known)), encoding="utf-8")
     print(f"Learned from {sum(len(tale.sentences) for tale in known)} sentences of {len(known)} stories.")
     return 0
@@ -216,6 +222,7 @@ def main() -> int:
     }
     if args.across:
         report["by_other_writers"] = report_on(across())
+    report["replies"] = replies.counted(5 if args.quick else 1)
     report["bars"] = bars(report)
     report["holds"] = all(bar["holds"] for bar in report["bars"])
     print(json.dumps(report, indent=2)) if args.json else show(report)

