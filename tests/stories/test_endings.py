@@ -14,7 +14,7 @@ from superday.stories import assess
 
 ENDINGS = tomllib.loads((Path(__file__).parent / "endings.toml").read_text(encoding="utf-8"))["ending"]
 PARTS = ("result", "number", "learning")
-FLOOR = 248  # of 288; 254 were measured
+FLOOR = 248  # of 288; 251 were measured
 BEGINNING = (
     "Two years ago I worked in a group that builds models for other people. My manager asked me to find out by the end "
     "of June what was wrong with ours. There was nobody else for it. First I read the code and drew the pipeline on "
