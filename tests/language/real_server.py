@@ -12,6 +12,7 @@ def main() -> None:
     wanted.hostnames, wanted.port = ["127.0.0.1"], 0
     wanted.api_keys = [key]
     wanted.n_ctx, wanted.n_parallel = 4096, 1
+    wanted.cpuparams.n_threads = wanted.cpuparams_batch.n_threads = 1  # two spin for each other on a busy machine
     wanted.verbosity = -1
     server = xllamacpp.Server(wanted)
     print(server.listening_address, flush=True)

@@ -10,6 +10,7 @@ from superday.preparation.story_words import age, alike, notes, told_last, when
 from superday.stories.checked import Checked
 from superday.stories.likeness import Pair
 from superday.stories.matrix import Matrix
+from superday.stories.principles import SHOWN
 from superday.stories.retold import Told
 from superday.stories.story import Story
 
@@ -36,6 +37,7 @@ def matrix(bank: StoryBank, standing: Standing, as_json: bool) -> None:
         document({"folder": bank.shelf.place, **_matrix(found), **_across(standing, bank.alike(standing.stories))})
         return
     print(wrapped(found.sentence()))
+    print(wrapped(f"The figure is how likely a listener would note the principle: from {SHOWN} on it is shown."))
     for one in found.principles:
         cells = [(story, row[one.id]) for story, row in found.rows.items() if row[one.id].says]
         cells.sort(key=lambda pair: (-pair[1].strength, pair[0]))

@@ -108,7 +108,7 @@ def _finding(principle: Principle, seen: Shown, read: Read) -> Finding:
     cues = sorted({cue.words for cue in cues_of(principle, read).values()})
     note = f"Cues: {', '.join(cues)}." if cues else "Stories with such words often show it."
     if seen.strength >= SHOWN:
-        return Finding(point, Outcome.COVERED, max(0.5, seen.strength), Source.STORY, seen.evidence[0], note)
+        return Finding(point, Outcome.COVERED, seen.strength, Source.STORY, seen.evidence[0], note)
     return Finding(point, Outcome.PARTIAL, 0.5, Source.STORY, seen.evidence[0], note)
 
 
