@@ -22,10 +22,12 @@ from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
 from marks import hearing, replies, tales, wholes
+from marks.fitting import in_use
 
 from superday.bank import Bank, open_bank
 from superday.bank.locate import shipped
 from superday.bank.model import Behavioural, PrincipleItem, ToldItem
+from superday.stories import principles as leadership
 from superday.stories.model import FlawId, Principle, Specimen
 from superday.stories.proving import Judged, is_held_out, judge
 
@@ -72,7 +74,7 @@ def across() -> list[Row]:
     rows, known = [], tales.learning()
     for writer in sorted({tale.file for tale in known} - {"bank", "examples"}):
         others = [tale for tale in known if tale.file != writer]
-        with tales.read_by(tales.learned(others)), hearing.heard_by(hearing.words_learned(others)):
+        with tales.read_by(tales.learned(others)), in_use(leadership, hearing.words_learned(others)):
             own = [tale for tale in known if tale.file == writer]
             rows += [Row(tale.id, writer, tale.specimen, judged_as(tale.question, tale.specimen)) for tale in own]
     return rows

@@ -2,10 +2,9 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple, cast
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -146,14 +145,3 @@ def shipped_as(what: Learned) -> str:
     heads = {"principles": what.principles, "mean": what.mean, "asked": what.asked, "unasked": what.unasked}
     lines = "".join(f'"{name}": {json.dumps(value)},\n' for name, value in heads.items())
     return f'{{{lines}"stems": {{\n{rows}\n}}}}\n'
-
-
-@contextmanager
-def heard_by(what: Learned) -> Iterator[None]:
-    """Principles are heard by these words for a while."""
-    kept = principles.learned
-    principles.learned = cast(Any, lambda: what)
-    try:
-        yield
-    finally:
-        principles.learned = kept

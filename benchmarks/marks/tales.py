@@ -17,12 +17,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple, cast, get_args
+from typing import NamedTuple, cast, get_args
 
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from marks.fitting import fitted
+from marks.fitting import fitted, in_use
 from superday.bank import open_bank
 from superday.bank.locate import shipped
 from superday.bank.model import ToldItem
@@ -169,11 +169,9 @@ def shipped_as(what: Learned) -> str:
 @contextmanager
 def read_by(what: Learned) -> Iterator[None]:
     """Stories are read by these regressions for a while."""
-    kept = roles.learned
     roles._roles.cache_clear()
-    roles.learned = cast(Any, lambda: what)
     try:
-        yield
+        with in_use(roles, what):
+            yield
     finally:
-        roles.learned = kept
         roles._roles.cache_clear()

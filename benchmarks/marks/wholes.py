@@ -2,8 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from typing import Any, NamedTuple, cast, get_args
+from typing import NamedTuple, get_args
 
 import numpy as np
 
@@ -63,14 +62,3 @@ def shipped_as(what: Learned) -> str:
     """The text of src/superday/stories/wholes.json."""
     rows = ",\n".join(f"{json.dumps(flaw)}: {json.dumps(of)}" for flaw, of in what.items())
     return f"{{\n{rows}\n}}\n"
-
-
-@contextmanager
-def weighed_by(what: Learned) -> Iterator[None]:
-    """Whole stories are weighed by these for a while."""
-    kept = wholes.learned
-    wholes.learned = cast(Any, lambda: what)
-    try:
-        yield
-    finally:
-        wholes.learned = kept

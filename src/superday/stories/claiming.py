@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from superday.stories.deeds import deeds
 from superday.stories.model import Principle
@@ -69,8 +70,13 @@ def claims(said: Iterable[Told]) -> list[Told]:
 
 def is_claim(principle: Principle, sentence: Told) -> bool:
     """Whether a sentence shows nothing of a principle, since it names it or speaks of oneself without a deed."""
+    return names(principle, sentence) or _is_about_oneself(sentence)
+
+
+@lru_cache(maxsize=4096)  # the same for all principles
+def _is_about_oneself(sentence: Told) -> bool:
     about = _ABOUT_ONESELF.search(sentence.plain) is not None or _CLAIMS.search(sentence.plain) is not None
-    return names(principle, sentence) or (about and not deeds(sentence))
+    return about and not deeds(sentence)
 
 
 def names(principle: Principle, sentence: Told) -> bool:

@@ -101,7 +101,7 @@ def _row(story: Story, principles: tuple[Principle, ...], claims: frozenset[str]
     return {id_: Cell(strength, id_ in claims, evidence) for id_, (strength, evidence) in found.items()}
 
 
-@lru_cache(maxsize=512)  # 50 ms a story: once for each text of it
+@lru_cache(maxsize=512)  # 25 ms a story: once for each text of it
 def _shown(told: str, principles: tuple[bytes, ...]) -> dict[str, tuple[float, tuple[str, ...]]]:
     found = shown(told, [msgspec.json.decode(one, type=Principle) for one in principles])
     return {id_: (one.strength, tuple(said.quote for said in one.evidence)) for id_, one in found.items()}

@@ -62,21 +62,21 @@ def shown(story: str, principles: Sequence[Principle], asked: Sequence[str] = ()
     ``asked`` are the principles that the question is about, where the story answers one.
     """
     read = _read(told(story))
-    return {principle.id: _seen(principle, read, asked) for principle in principles}
+    return {principle.id: _seen(principle, cues_of(principle, read), read, asked) for principle in principles}
 
 
 def findings(wanted: Sequence[Principle], said: list[Told]) -> list[Finding]:
     """A finding for each principle that is wanted; one that is not heard is unclear, as silence is weak evidence."""
     read, asked = _read(said), [one.id for one in wanted]
-    return [_finding(principle, _seen(principle, read, asked), read) for principle in wanted]
+    return [_finding(principle, cues_of(principle, read), read, asked) for principle in wanted]
 
 
 def _read(said: Sequence[Told]) -> Read:
     return [(sentence, sentences(sentence.plain)) for sentence in said]
 
 
-def _seen(principle: Principle, read: Read, asked: Sequence[str]) -> Shown:
-    cues, speaking = cues_of(principle, read), _speaking(principle, read)
+def _seen(principle: Principle, cues: Mapping[str, Heard], read: Read, asked: Sequence[str]) -> Shown:
+    speaking = _speaking(principle, read)
     by = learned().asked if asked else learned().unasked
     odds = by.always + by.points * math.log1p(points(cues)) + by.asked * (principle.id in asked)
     odds += by.words * (sum(speaking.values()) - _mean(principle))
@@ -100,13 +100,13 @@ def _evidence(cues: Mapping[str, Heard], speaking: Mapping[Told, float]) -> list
     return list(places.values())
 
 
-def _finding(principle: Principle, seen: Shown, read: Read) -> Finding:
-    point = f"principle-{principle.id}"
+def _finding(principle: Principle, cues: Mapping[str, Heard], read: Read, asked: Sequence[str]) -> Finding:
+    point, seen = f"principle-{principle.id}", _seen(principle, cues, read, asked)
     if not seen.strength:
         none = "Nothing of it is heard; a listener may still see it."
         return Finding(point, Outcome.UNCLEAR, 0.3, Source.STORY, note=none)
-    cues = sorted({cue.words for cue in cues_of(principle, read).values()})
-    note = f"Cues: {', '.join(cues)}." if cues else "Stories with such words often show it."
+    said = sorted({cue.words for cue in cues.values()})
+    note = f"Cues: {', '.join(said)}." if said else "Stories with such words often show it."
     if seen.strength >= SHOWN:
         return Finding(point, Outcome.COVERED, seen.strength, Source.STORY, seen.evidence[0], note)
     return Finding(point, Outcome.PARTIAL, 0.5, Source.STORY, seen.evidence[0], note)
